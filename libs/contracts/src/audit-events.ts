@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { listQuery } from './list-query.ts'
+import { id, line, moment } from './text.ts'
+
+/** What happened, in `resource.verb` form. Adding one is a line here; the words on screen are i18n keys. */
+export const auditActions = [
+  'organization.created',
+  'organization.updated',
+  'user.invited',
+  'user.invitation_renewed',
+  'user.invitation_accepted',
+  'user.renamed',
+  'user.role_changed',
+  'user.disabled',
+  'user.enabled',
+  'session.started',
+  'session.refused',
+  'session.ended',
+  'session.token_reused',
+  'password.changed',
+  'password.reset_requested',
+  'password.reset',
+  'api_token.created',
+  'api_token.revoked',
+  'audit.verified',
+] as const
+export const auditAction = z.enum(auditActions).meta({ id: 'AuditAction' })
+export type AuditAction = z.infer<typeof auditAction>
+
+/** One entry of the append-only, hash-chained record. */
+export const auditEvent = z
+  .object({
+    id: z.string(),
+    sequence: z.int().min(1),
+    at: moment,
+    action: auditAction,
+    actorId: id.nullable(),
+    actorName: z.string().nullable(),
+    subjectType: z.string(),
+    subjectId: id.nullable(),
+    subjectName: z.string().nullable(),
+    details: z.record(z.string(), z.unknown()),
+    requestId: z.string().nullable(),
+    hash: z.string(),
+  })
+  .meta({ id: 'AuditEvent' })
+export type AuditEvent = z.infer<typeof auditEvent>
+
+export const auditEventList = listQuery({
+  sort: ['sequence'],
+  filter: {
+    action: auditAction,
+    actorId: id,
+    subjectId: id,
+    from: moment,
+    to: moment,
+    subjectType: line(50),
+  },
+})
+
+/** A finding names the entry and the kind of tampering. */
+export const auditFinding = z.object({
+  kind: z.enum(['altered', 'missing', 'out_of_order', 'tail_cut', 'rewritten', 'bad_signature']),
+  sequence: z.int().nullable(),
+  because: z.string(),
+})
+
+export const auditVerification = z
+  .object({
+    intact: z.boolean(),
+    entries: z.int(),
+    head: z.object({ sequence: z.int(), hash: z.string() }).nullable(),
+    findings: z.array(auditFinding),
+    checkedAt: moment,
+  })
+  .meta({ id: 'AuditVerification' })
+export type AuditVerification = z.infer<typeof auditVerification>

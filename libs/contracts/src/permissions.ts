@@ -1,0 +1,61 @@
+import { z } from 'zod'
+
+export const roles = ['admin', 'recruiter', 'hiring_manager', 'interviewer'] as const
+export const role = z.enum(roles).meta({ id: 'Role' })
+export type Role = z.infer<typeof role>
+
+interface Grant {
+  /** Who holds it. */
+  roles: readonly Role[]
+  /** What it lets a person do, in the words of the screens. */
+  because: string
+  /** A personal API token can never carry it: credentials and sessions belong to a person at a browser. */
+  browserOnly?: true
+}
+
+const everyone = roles
+const admins = ['admin'] as const
+const staff = ['admin', 'recruiter', 'hiring_manager'] as const
+
+/**
+ * The one table of rights: the API guards routes with it, the dashboard hides what it denies.
+ * It speaks of kinds of things; which record of a kind a person may see is decided by the feature's rules.
+ */
+export const permissions = {
+  'account.read': { roles: everyone, because: 'see your own account' },
+  'account.manage': { roles: everyone, because: 'change your own name and password', browserOnly: true },
+  'own-sessions.manage': { roles: everyone, because: 'see and end your own sessions', browserOnly: true },
+  'own-api-tokens.manage': {
+    roles: everyone,
+    because: 'make and revoke your own API tokens',
+    browserOnly: true,
+  },
+  'organization.read': { roles: everyone, because: 'see the organization' },
+  'organization.update': { roles: admins, because: 'change the organization' },
+  'users.read': { roles: staff, because: 'see the people of the organization' },
+  'users.manage': {
+    roles: admins,
+    because: 'invite, disable and change the role of people',
+    browserOnly: true,
+  },
+  'audit.read': { roles: admins, because: 'read the audit record' },
+} as const satisfies Record<string, Grant>
+
+export type Permission = keyof typeof permissions
+export const permissionNames = Object.keys(permissions) as [Permission, ...Permission[]]
+export const permission = z.enum(permissionNames).meta({ id: 'Permission' })
+
+const grant = (name: Permission): Grant => permissions[name]
+
+export const isGranted = (holder: Role, name: Permission): boolean => grant(name).roles.includes(holder)
+
+/** What an API token may carry at all. */
+export const tokenScopes = permissionNames.filter((name) => !grant(name).browserOnly) as [
+  Permission,
+  ...Permission[],
+]
+
+export const permissionsOf = (holder: Role): Permission[] =>
+  permissionNames.filter((name) => isGranted(holder, name))
+
+export const explain = (name: Permission): string => permissions[name].because
