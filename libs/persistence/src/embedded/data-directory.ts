@@ -1,0 +1,104 @@
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  statSync,
+} from 'node:fs'
+import { dirname, isAbsolute, join } from 'node:path'
+import { EmbeddedServerError } from './embedded-server-error.ts'
+import { firstClosedDirectory } from './reachability.ts'
+import { nameOf, type ServerAccount } from './server-account.ts'
+
+/**
+ * What lies in a data directory:
+ *   cluster/             PostgreSQL's own files; appears complete or not at all
+ *   log/postgres.log     what PostgreSQL says, bounded
+ *   superuser-password   made at random on first start, readable by its owner only
+ *   lock.<n>             who uses the directory
+ */
+export interface DataDirectory {
+  readonly root: string
+  readonly cluster: string
+  readonly logFile: string
+  readonly passwordFile: string
+}
+
+export function clusterDirectoryOf(directory: string): string {
+  return join(directory, 'cluster')
+}
+
+export function prepareDataDirectory(directory: string, account: ServerAccount): DataDirectory {
+  refuseForeignCluster(directory)
+  makeDirectory(directory)
+  // The real path, because running processes are recognized by it.
+  const root = realpathSync(directory)
+  if (readdirSync(root).length === 0) giveTo(account, root, 0o700)
+  if (account.switchTo) refuseUnreachable(root, account)
+  accessSync(root, constants.R_OK | constants.W_OK | constants.X_OK)
+  refuseOtherOwner(root, account)
+  const logs = join(root, 'log')
+  if (!existsSync(logs)) {
+    mkdirSync(logs, { mode: 0o700 })
+    giveTo(account, logs, 0o700)
+  }
+  return {
+    root,
+    cluster: clusterDirectoryOf(root),
+    logFile: join(logs, 'postgres.log'),
+    passwordFile: join(root, 'superuser-password'),
+  }
+}
+
+export function giveTo(account: ServerAccount, path: string, mode: number): void {
+  chmodSync(path, mode)
+  if (account.switchTo) chownSync(path, account.userId, account.groupId)
+}
+
+export function refuseRelativePath(directory: string): void {
+  if (!isAbsolute(directory)) {
+    throw new EmbeddedServerError(
+      'directory_not_absolute',
+      `The data directory "${directory}" is not an absolute path: set ASSAY_DATA_DIRECTORY to one, such as /var/lib/assay.`,
+    )
+  }
+}
+
+function refuseForeignCluster(directory: string): void {
+  if (existsSync(join(directory, 'PG_VERSION'))) {
+    throw new EmbeddedServerError(
+      'directory_not_ours',
+      `The directory ${directory} belongs to another PostgreSQL: set ASSAY_DATA_DIRECTORY to an empty directory, or DATABASE_URL to that server.`,
+    )
+  }
+}
+
+function makeDirectory(directory: string): void {
+  const topmost = mkdirSync(directory, { recursive: true })
+  if (topmost === undefined) return
+  // A strict umask would close the directories just made to the account that must pass through them.
+  for (let made = dirname(directory); made.length >= topmost.length; made = dirname(made))
+    chmodSync(made, 0o755)
+}
+
+function refuseUnreachable(root: string, account: ServerAccount): void {
+  const closed = firstClosedDirectory(root, account)
+  if (closed === null) return
+  throw new EmbeddedServerError(
+    'directory_unreachable',
+    `PostgreSQL runs as the system user ${account.name}, who cannot enter ${closed} on the way to the data directory: set ASSAY_DATA_DIRECTORY to a directory that can be reached, such as /var/lib/assay, or run "chmod o+x ${closed}".`,
+  )
+}
+
+function refuseOtherOwner(root: string, account: ServerAccount): void {
+  const owner = statSync(clusterDirectoryOf(root), { throwIfNoEntry: false })?.uid
+  if (owner === undefined || owner === account.userId) return
+  throw new EmbeddedServerError(
+    'directory_not_ours',
+    `The data in ${root} belongs to ${nameOf(owner)} and PostgreSQL would run as ${account.name}: start Assay as ${nameOf(owner)} or as root, or run "chown -R ${account.name} ${root}".`,
+  )
+}
