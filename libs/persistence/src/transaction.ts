@@ -1,0 +1,14 @@
+import type { EntityManager, QueryRunner } from 'typeorm'
+import type { Tenant } from './context.ts'
+
+/** One transaction of one tenant, as the unit of work sees it. */
+export interface Transaction {
+  tenant: Tenant
+  readOnly: boolean
+  manager: EntityManager
+  runner: QueryRunner
+  query: <Row>(text: string, values?: unknown[]) => Promise<Row[]>
+  afterCommit: (() => void)[]
+  /** Runs right before COMMIT, in order: the audit chain's row is hot, so its lock is taken as late as possible. */
+  lastStatements: (() => Promise<void>)[]
+}

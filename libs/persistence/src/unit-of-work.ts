@@ -1,0 +1,204 @@
+import type { ClientBase, PoolClient } from 'pg'
+import type { DataSource, EntityTarget, ObjectLiteral, QueryRunner, Repository } from 'typeorm'
+import { type Tenant, currentContext, inContext, newContext, remainingMs } from './context.ts'
+import { DatabaseUnavailable, isConnectionLoss, translateDatabaseError } from './database.errors.ts'
+import type { Transaction } from './transaction.ts'
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/**
+ * BEGIN and the tenant in one message. A message of several statements takes no parameters, so only checked UUIDs
+ * are ever put in. The settings end with the transaction: a pooled connection carries nothing over.
+ */
+const beginStatement = (tenant: Tenant, readOnly: boolean): string => {
+  const { organizationId, userId } = tenant
+  if (!UUID.test(organizationId) || (userId !== null && !UUID.test(userId))) {
+    throw new Error('A tenant is set by ids only.')
+  }
+  return (
+    `BEGIN${readOnly ? ' READ ONLY' : ''}; ` +
+    `SELECT set_config('assay.organization_id', '${organizationId}', true), ` +
+    `set_config('assay.user_id', '${userId ?? ''}', true)`
+  )
+}
+
+/**
+ * The only door to the tenants' rows: a transaction that knows whose work it does. Services ask it for repositories
+ * and queries, so nothing can be written outside of a transaction or for another tenant. Nested calls join.
+ */
+export class UnitOfWork {
+  private readonly dataSource: DataSource
+
+  constructor(dataSource: DataSource) {
+    this.dataSource = dataSource
+  }
+
+  /** Runs `work` in a read-write transaction of the signed-in person's tenant. */
+  run<T>(work: () => Promise<T>): Promise<T> {
+    return this.runAs(ambientTenant(), work)
+  }
+
+  /** The same for a tenant named by the caller: where nobody is signed in yet, and in jobs. */
+  async runAs<T>(tenant: Tenant, work: () => Promise<T>): Promise<T> {
+    const joined = this.join(tenant, false)
+    return joined ? work() : this.transact(tenant, false, work)
+  }
+
+  /** Reads only: answers without waiting for COMMIT, and tries once more when the connection was lost. */
+  async read<T>(work: () => Promise<T>): Promise<T> {
+    return this.readAs(ambientTenant(), work)
+  }
+
+  async readAs<T>(tenant: Tenant, work: () => Promise<T>): Promise<T> {
+    if (this.join(tenant, true)) return work()
+    try {
+      return await this.transact(tenant, true, work)
+    } catch (error) {
+      if (!(error instanceof DatabaseUnavailable) || !isConnectionLoss(rootCause(error))) throw error
+      return this.transact(tenant, true, work)
+    }
+  }
+
+  repository<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>): Repository<Entity> {
+    return this.transaction().manager.getRepository(entity)
+  }
+
+  /** A hand-written statement; rows come back as they are. */
+  query<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
+    return this.transaction().query<Row>(text, values)
+  }
+
+  /** For what must not happen when the transaction fails: notices, mail, forgetting a cached session. */
+  afterCommit(action: () => void): void {
+    this.transaction().afterCommit.push(action)
+  }
+
+  /** For the audit chain: its one hot row is locked as late as possible. */
+  lastly(statement: () => Promise<void>): void {
+    this.transaction().lastStatements.push(statement)
+  }
+
+  get tenant(): Tenant {
+    return this.transaction().tenant
+  }
+
+  private transaction(): Transaction {
+    const transaction = currentContext()?.transaction
+    if (!transaction) throw new Error('Rows are touched inside a unit of work only.')
+    return transaction
+  }
+
+  private join(tenant: Tenant, readOnly: boolean): boolean {
+    const open = currentContext()?.transaction
+    if (!open) return false
+    if (open.tenant.organizationId !== tenant.organizationId) {
+      throw new Error('A transaction belongs to one tenant: commit it before working for another.')
+    }
+    if (open.readOnly && !readOnly) throw new Error('A reading transaction cannot write.')
+    return true
+  }
+
+  private async transact<T>(tenant: Tenant, readOnly: boolean, work: () => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner('master')
+    try {
+      const client = await acquire(runner)
+      const begun = client.query(beginStatement(tenant, readOnly))
+      // The next statement may be sent before BEGIN is answered; its failure is reported by whoever waits first.
+      begun.catch(() => undefined)
+      claimTransaction(runner)
+      const transaction = newTransaction(tenant, readOnly, runner, client)
+      const context = { ...(currentContext() ?? newContext(null, Infinity)), tenant, transaction }
+      return await inContext(context, () => settle(transaction, client, begun, work))
+    } catch (error) {
+      await runner.release()
+      throw translateDatabaseError(error)
+    }
+  }
+}
+
+const settle = async <T>(
+  transaction: Transaction,
+  client: ClientBase,
+  begun: Promise<unknown>,
+  work: () => Promise<T>,
+): Promise<T> => {
+  const { runner } = transaction
+  try {
+    const result = await work()
+    for (const statement of transaction.lastStatements) await statement()
+    await begun
+    if (transaction.readOnly) {
+      void endReading(client, runner)
+    } else {
+      await client.query('COMMIT')
+      await runner.release()
+      for (const action of transaction.afterCommit) action()
+    }
+    return result
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => abandon(client))
+    throw error
+  }
+}
+
+/** Nobody waits for the end of a reading transaction: the answer is already on its way. */
+const endReading = async (client: ClientBase, runner: QueryRunner): Promise<void> => {
+  await client.query('COMMIT').catch(() => abandon(client))
+  await runner.release()
+}
+
+/** A connection in an unknown state is torn down; the pool notices and makes another. */
+const abandon = (client: ClientBase): void => {
+  const { connection } = client as unknown as { connection: { stream: { destroy: () => void } } }
+  connection.stream.destroy()
+}
+
+const acquire = async (runner: QueryRunner): Promise<PoolClient> => {
+  const patience = remainingMs()
+  const connecting = runner.connect() as Promise<PoolClient>
+  if (!Number.isFinite(patience)) return connecting
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      // A connection that comes too late goes straight back to the pool.
+      connecting.then(() => runner.release()).catch(() => undefined)
+      reject(new DatabaseUnavailable('no connection in time'))
+    }, patience)
+  })
+  return Promise.race([connecting, late]).finally(() => clearTimeout(timer))
+}
+
+/** Tells TypeORM that a transaction is open, since BEGIN was not sent through it: it must never open its own. */
+const claimTransaction = (runner: QueryRunner): void => {
+  const state = runner as unknown as { isTransactionActive: boolean; transactionDepth: number }
+  state.isTransactionActive = true
+  state.transactionDepth = 1
+}
+
+const newTransaction = (
+  tenant: Tenant,
+  readOnly: boolean,
+  runner: QueryRunner,
+  client: ClientBase,
+): Transaction => ({
+  tenant,
+  readOnly,
+  runner,
+  manager: runner.manager,
+  query: async <Row>(text: string, values: unknown[] = []) =>
+    (await client.query(text, values)).rows as Row[],
+  afterCommit: [],
+  lastStatements: [],
+})
+
+const ambientTenant = (): Tenant => {
+  const tenant = currentContext()?.tenant
+  if (!tenant) throw new Error('Nobody is signed in here: name the tenant with runAs.')
+  return tenant
+}
+
+const rootCause = (error: unknown): unknown => {
+  const cause = (error as { cause?: unknown }).cause
+  const driverError = (cause as { driverError?: unknown } | undefined)?.driverError
+  return driverError ?? cause
+}
