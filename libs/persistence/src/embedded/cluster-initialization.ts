@@ -15,7 +15,7 @@ import { join } from 'node:path'
 import { giveTo, type DataDirectory } from './data-directory.ts'
 import { EmbeddedServerError } from './embedded-server-error.ts'
 import { explainFailure } from './failure-sentences.ts'
-import { binary, POSTGRES_MAJOR, type PostgresBinaries } from './platform-binaries.ts'
+import { binary, type PostgresBinaries } from './platform-binaries.ts'
 import { serverEnvironment } from './server-environment.ts'
 import type { ServerAccount } from './server-account.ts'
 import type { ServerLog } from './server-log.ts'
@@ -32,17 +32,14 @@ export interface ClusterRequest {
   readonly log: ServerLog
 }
 
-/** Makes the cluster on first start; afterwards only checks that it is one this server may open. */
+/** Makes the cluster on first start; it appears complete or not at all. */
 export async function ensureCluster(request: ClusterRequest): Promise<void> {
   const { place } = request
   // We hold the lock: whatever is unfinished was left by a start that was killed.
   for (const name of readdirSync(place.root).filter((entry) => entry.startsWith(UNFINISHED))) {
     await rm(join(place.root, name), { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
   }
-  if (existsSync(place.cluster)) {
-    refuseOtherVersion(place)
-    return
-  }
+  if (existsSync(place.cluster)) return
   refuseFullDisk(place.root)
   ensurePassword(request)
   await initialize(request)
@@ -57,23 +54,6 @@ export function readPassword(place: DataDirectory): string {
       `The file ${place.passwordFile} with the database password cannot be read: put it back from the backup of the data directory.`,
       { cause },
     )
-  }
-}
-
-function refuseOtherVersion(place: DataDirectory): void {
-  const found = readVersion(place.cluster)
-  if (found === String(POSTGRES_MAJOR)) return
-  throw new EmbeddedServerError(
-    'version_mismatch',
-    `The data in ${place.root} was written by PostgreSQL ${found} and this Assay brings PostgreSQL ${POSTGRES_MAJOR}: nothing was touched; take a backup with the Assay that wrote it, move the directory away, start this one and restore the backup.`,
-  )
-}
-
-function readVersion(cluster: string): string {
-  try {
-    return readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim()
-  } catch {
-    return 'of an unknown version'
   }
 }
 

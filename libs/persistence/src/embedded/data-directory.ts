@@ -10,6 +10,7 @@ import {
   statSync,
 } from 'node:fs'
 import { dirname, isAbsolute, join } from 'node:path'
+import { refuseOtherVersion } from './cluster-version.ts'
 import { EmbeddedServerError } from './embedded-server-error.ts'
 import { firstClosedDirectory } from './reachability.ts'
 import { nameOf, type ServerAccount } from './server-account.ts'
@@ -39,13 +40,11 @@ export function prepareDataDirectory(directory: string, account: ServerAccount):
   const root = realpathSync(directory)
   if (readdirSync(root).length === 0) giveTo(account, root, 0o700)
   if (account.switchTo) refuseUnreachable(root, account)
+  refuseClusterThatDoesNotFit(root, account)
   accessSync(root, constants.R_OK | constants.W_OK | constants.X_OK)
-  refuseOtherOwner(root, account)
   const logs = join(root, 'log')
-  if (!existsSync(logs)) {
-    mkdirSync(logs, { mode: 0o700 })
-    giveTo(account, logs, 0o700)
-  }
+  mkdirSync(logs, { recursive: true })
+  giveTo(account, logs, 0o700)
   return {
     root,
     cluster: clusterDirectoryOf(root),
@@ -94,9 +93,13 @@ function refuseUnreachable(root: string, account: ServerAccount): void {
   )
 }
 
-function refuseOtherOwner(root: string, account: ServerAccount): void {
-  const owner = statSync(clusterDirectoryOf(root), { throwIfNoEntry: false })?.uid
-  if (owner === undefined || owner === account.userId) return
+function refuseClusterThatDoesNotFit(root: string, account: ServerAccount): void {
+  const cluster = clusterDirectoryOf(root)
+  const owner = statSync(cluster, { throwIfNoEntry: false })?.uid
+  if (owner === undefined) return
+  // Root reads everything; to others a cluster that is not theirs is closed.
+  if (owner === account.userId || account.switchTo) refuseOtherVersion(root, cluster)
+  if (owner === account.userId) return
   throw new EmbeddedServerError(
     'directory_not_ours',
     `The data in ${root} belongs to ${nameOf(owner)} and PostgreSQL would run as ${account.name}: start Assay as ${nameOf(owner)} or as root, or run "chown -R ${account.name} ${root}".`,

@@ -147,6 +147,7 @@ class RunningServer implements EmbeddedServer {
     const { supervisor, place, lock, throwaway } = this.parts
     supervisor.signalAtExit(throwaway ? 'SIGQUIT' : 'SIGINT')
     lock.release()
+    // The server removes files too while it ends, hence the retries.
     if (throwaway) rmSync(place.root, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
   }
 }

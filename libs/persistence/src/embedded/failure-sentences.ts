@@ -27,6 +27,12 @@ const KNOWN: readonly Known[] = [
       'PostgreSQL found too little shared memory: enlarge it (for containers --shm-size=128m), or lower shared_buffers.',
   },
   {
+    sign: /could not look up effective user ID/,
+    code: 'no_system_user',
+    sentence: () =>
+      'The user id that runs Assay has no name on this machine, and PostgreSQL needs one to create its database: add the id to /etc/passwd, or start Assay as root or as a user with a name.',
+  },
+  {
     sign: /No space left on device|ENOSPC|Disk quota exceeded|EDQUOT/,
     code: 'disk_full',
     sentence: (directory) =>

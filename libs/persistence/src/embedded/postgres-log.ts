@@ -1,4 +1,13 @@
-import { closeSync, copyFileSync, openSync, readSync, renameSync, statSync, truncateSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+} from 'node:fs'
 import { giveTo } from './data-directory.ts'
 import type { ServerAccount } from './server-account.ts'
 
@@ -51,9 +60,11 @@ export class PostgresLog {
   private shorten(): void {
     if (this.size() <= LARGEST) return
     try {
+      rmSync(`${this.file}.1`, { force: true })
       copyFileSync(this.file, `${this.file}.1`)
-    } finally {
-      truncateSync(this.file, 0)
+    } catch {
+      // A full disk, most likely: then emptying the file below is all the more welcome.
     }
+    truncateSync(this.file, 0)
   }
 }

@@ -8,7 +8,7 @@ import { hasEnded, launchPostgres, untilReady, type LaunchPlan } from './postgre
 import { signal } from './process-table.ts'
 
 const FIRST_START_ATTEMPTS = 5
-const BACK_OFF_MS = [100, 250, 500, 1_000, 2_000]
+const BACK_OFF_MS = [100, 250, 500, 1_000, 2_000, 5_000]
 const FAST_MS = 10_000
 const IMMEDIATE_MS = 5_000
 
@@ -72,9 +72,13 @@ export class PostgresSupervisor {
     const child = launchPostgres(this.plan, this.chosenPort)
     this.child = child
     await untilReady(child, this.plan, logSizeBefore)
+    if (hasEnded(child)) {
+      throw new EmbeddedServerError(
+        'start_failed',
+        'PostgreSQL ended right after it had started: start it again.',
+      )
+    }
     child.once('exit', (exitCode, killedBy) => this.onEnd(exitCode, killedBy))
-    // It may have ended between the last look and the line above.
-    if (hasEnded(child)) this.onEnd(child.exitCode, child.signalCode)
   }
 
   private onEnd(exitCode: number | null, killedBy: NodeJS.Signals | null): void {
@@ -97,6 +101,8 @@ export class PostgresSupervisor {
       if (this.stopping) return
       try {
         await clearLeftOverServer(this.plan.cluster, this.plan.log)
+        // Nothing may be started behind the back of stop(), which could not end it any more.
+        if (this.stopping) return
         await this.launch()
         this.plan.log({ level: 'info', message: `PostgreSQL is back after ${Date.now() - since} ms.` })
         return

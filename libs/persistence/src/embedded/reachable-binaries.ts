@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { existsSync, lstatSync, mkdirSync, readdirSync } from 'node:fs'
+import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync } from 'node:fs'
 import { chmod, cp, lstat, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { EmbeddedServerError } from './embedded-server-error.ts'
@@ -8,7 +8,8 @@ import { binary, POSTGRES_MAJOR, type PostgresBinaries } from './platform-binari
 import { firstClosedDirectory, mayReadFile, mayRunFile } from './reachability.ts'
 import type { ServerAccount } from './server-account.ts'
 
-const COPY_PARENTS = ['/var/lib/assay', '/var/tmp/assay']
+/** Apart from any data directory, which is closed to others and may be moved or restored as a whole. */
+const COPY_PARENTS = ['/var/lib/assay-postgres', '/var/tmp/assay-postgres']
 
 /**
  * The binaries as the account can run them: where npm put them, or, when the checkout lies under a closed
@@ -71,9 +72,9 @@ async function copyBelow(
   packaged: PostgresBinaries,
   account: ServerAccount,
 ): Promise<PostgresBinaries> {
-  mkdirSync(parent, { recursive: true, mode: 0o755 })
+  if (mkdirSync(parent, { recursive: true }) !== undefined) chmodSync(parent, 0o755)
   refuseForeignHands(parent)
-  const copy = { ...packaged, folder: join(parent, `postgres-${packaged.version}`) }
+  const copy = { ...packaged, folder: join(parent, packaged.version) }
   if (existsSync(copy.folder)) {
     refuseForeignHands(copy.folder)
     if (whyNotRunning(copy, account) === null && sameFiles(packaged.folder, copy.folder)) return copy
