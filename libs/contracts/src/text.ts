@@ -49,8 +49,11 @@ export const emailAddress = z
 
 /** UUIDv7, made by the application, so that keys sort by time of creation. */
 export const id = z.uuid('This is not an id.')
-/** ISO 8601, UTC. */
-export const moment = z.iso.datetime()
+/** ISO 8601, UTC. Answers may be built from rows as they are: a Date becomes its text here. */
+export const moment = z.preprocess(
+  (value) => (value instanceof Date ? value.toISOString() : value),
+  z.iso.datetime(),
+)
 /** Counts saves of a record; the value of its ETag. */
 export const revision = z.int().min(1)
 
