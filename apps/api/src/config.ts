@@ -98,6 +98,15 @@ export const settingsShape = z.object({
     .min(20, 'must have at least 20 characters')
     .optional()
     .describe('Bearer token for /metrics. Unset: there is no /metrics.'),
+  ASSAY_REQUESTS_PER_MINUTE: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(10, 'must be 10 to 10000000')
+    .max(10_000_000, 'must be 10 to 10000000')
+    .default(1200)
+    .describe(
+      'Requests that one account or token may make in a minute; a tenth of it for public commands of one address.',
+    ),
   ASSAY_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug'], 'must be fatal, error, warn, info or debug')
     .default('info')
@@ -119,6 +128,7 @@ export interface Settings {
   trustedProxies: string[]
   mail: { smtpUrl: string; from: string } | null
   metricsToken: string | null
+  requestsPerMinute: number
   logLevel: RawSettings['ASSAY_LOG_LEVEL']
 }
 
@@ -230,7 +240,13 @@ const toSettings = (raw: RawSettings): Settings => ({
       ? { smtpUrl: raw.ASSAY_SMTP_URL, from: raw.ASSAY_MAIL_FROM }
       : null,
   metricsToken: raw.ASSAY_METRICS_TOKEN ?? null,
+  requestsPerMinute: raw.ASSAY_REQUESTS_PER_MINUTE,
   logLevel: raw.ASSAY_LOG_LEVEL,
 })
 
 export const databaseDirectory = (settings: Settings): string => join(settings.dataDirectory, 'postgres')
+
+/** Injection tokens. The public URL is a function, since a free port is known only once it listens. */
+export const SETTINGS = Symbol('settings')
+export const PUBLIC_URL = Symbol('public url')
+export const DEMO = Symbol('demo')

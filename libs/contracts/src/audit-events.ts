@@ -75,3 +75,21 @@ export const auditVerification = z
   })
   .meta({ id: 'AuditVerification' })
 export type AuditVerification = z.infer<typeof auditVerification>
+
+/** The id of an entry is its number in the chain. */
+export const auditSequence = z.strictObject({
+  id: z.coerce.number('This is not an entry.').int('This is not an entry.').min(1),
+})
+
+/** The end of a chain, signed: kept elsewhere, it shows later whether the tail was cut or the chain rewritten. */
+export const signedAuditHead = z
+  .object({
+    organizationId: id,
+    sequence: z.int(),
+    hash: z.string(),
+    takenAt: moment,
+    publicKey: z.string(),
+    signature: z.string(),
+  })
+  .meta({ id: 'SignedAuditHead' })
+export type SignedAuditHead = z.infer<typeof signedAuditHead>

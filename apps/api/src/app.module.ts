@@ -1,0 +1,72 @@
+import { cookieSettings, type Keys, OWN_ORIGINS } from '@assay/access'
+import { type DynamicModule, Global, Module } from '@nestjs/common'
+import type { Logger } from 'pino'
+import { ApiTokensModule } from './api-tokens/api-tokens.module.ts'
+import { AuditModule } from './audit/audit.module.ts'
+import { DEMO, PUBLIC_URL, SETTINGS, type Settings } from './config.ts'
+import { APPLICATION_DATABASE_URL, DatabaseModule } from './database/database.module.ts'
+import { COOKIES, HttpModule } from './http/http.module.ts'
+import { LOG } from './http/logging.ts'
+import { InvitationsModule } from './invitations/invitations.module.ts'
+import { KEYS } from './keys.ts'
+import { OrganizationsModule } from './organizations/organizations.module.ts'
+import { PasswordResetsModule } from './password-resets/password-resets.module.ts'
+import { SessionsModule } from './sessions/sessions.module.ts'
+import { SetupModule } from './setup/setup.module.ts'
+import { UsersModule } from './users/users.module.ts'
+
+/** The features, in the order a newcomer meets them. */
+const features = [
+  SetupModule,
+  SessionsModule,
+  OrganizationsModule,
+  UsersModule,
+  InvitationsModule,
+  PasswordResetsModule,
+  ApiTokensModule,
+  AuditModule,
+]
+
+export interface House {
+  settings: Settings
+  keys: Keys
+  log: Logger
+  applicationUrl: string
+  publicUrl: () => string
+  ownOrigins: ReadonlySet<string>
+  demo: boolean
+}
+
+/** What is known before Nest starts, for everybody who asks by its token. */
+@Global()
+@Module({})
+class HouseModule {
+  static with(house: House): DynamicModule {
+    const values: [symbol, unknown][] = [
+      [SETTINGS, house.settings],
+      [KEYS, house.keys],
+      [LOG, house.log],
+      [APPLICATION_DATABASE_URL, house.applicationUrl],
+      [PUBLIC_URL, house.publicUrl],
+      [OWN_ORIGINS, house.ownOrigins],
+      [COOKIES, cookieSettings(house.publicUrl())],
+      [DEMO, house.demo],
+    ]
+    return {
+      module: HouseModule,
+      providers: values.map(([provide, useValue]) => ({ provide, useValue })),
+      exports: values.map(([provide]) => provide),
+    }
+  }
+}
+
+@Module({})
+export class AppModule {
+  /** @param http false for the command line: the same features, no listening. */
+  static with(house: House, http: boolean): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [HouseModule.with(house), DatabaseModule, ...(http ? [HttpModule] : []), ...features],
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import { type Keys, TooManyRequests } from '@assay/access'
+import {
+  readHead,
+  type SignedHead,
+  signHead,
+  signingKeyFromSeed,
+  verifyStoredChain,
+} from '@assay/audit-chain'
+import type { ListQuery, Page } from '@assay/contracts'
+import { UnitOfWork } from '@assay/persistence'
+import { Inject, Injectable } from '@nestjs/common'
+import { NotFound } from '../http/http.errors.ts'
+import { KEYS } from '../keys.ts'
+import { AuditService } from './audit.service.ts'
+import { type AuditFilter, AuditQueries, type AuditRow } from './audit.queries.ts'
+
+/** Reading and verifying the record. */
+@Injectable()
+export class AuditReadingService {
+  private readonly verifying = new Set<string>()
+
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly audit: AuditService,
+    private readonly queries: AuditQueries,
+    @Inject(KEYS) private readonly keys: Keys,
+  ) {}
+
+  list(query: ListQuery<string, AuditFilter>): Promise<Page<AuditRow>> {
+    return this.work.read(() => this.queries.page(query))
+  }
+
+  async get(sequence: number): Promise<AuditRow> {
+    const row = await this.work.read(() => this.queries.one(sequence))
+    if (!row) throw new NotFound()
+    return row
+  }
+
+  /** Walks the whole chain in batches. One at a time per organization: it reads every entry. */
+  async verify(organizationId: string) {
+    if (this.verifying.has(organizationId)) throw new TooManyRequests(5, 'A verification is running.')
+    this.verifying.add(organizationId)
+    try {
+      const verdict = await this.work.run(async () => {
+        const found = await verifyStoredChain((text, values) => this.work.query(text, values), organizationId)
+        this.audit.record({
+          action: 'audit.verified',
+          subjectType: 'audit',
+          subjectId: null,
+          details: { entries: found.entries, intact: found.findings.length === 0 },
+        })
+        return found
+      })
+      return {
+        intact: verdict.findings.length === 0,
+        entries: verdict.entries,
+        head: verdict.head,
+        findings: verdict.findings,
+        checkedAt: new Date(),
+      }
+    } finally {
+      this.verifying.delete(organizationId)
+    }
+  }
+
+  /** The chain's end, signed: kept elsewhere, it shows later whether the tail was cut or the chain rewritten. */
+  async signedHead(organizationId: string): Promise<SignedHead> {
+    const tenant = { organizationId, userId: null }
+    const head = await this.work.readAs(tenant, () =>
+      readHead((text, values) => this.work.query(text, values), organizationId),
+    )
+    if (!head) throw new NotFound()
+    return signHead(head, new Date(), signingKeyFromSeed(this.keys.auditSeed))
+  }
+}

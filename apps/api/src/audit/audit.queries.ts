@@ -1,0 +1,81 @@
+import { CAPPED_TOTAL, type ListQuery, type Page } from '@assay/contracts'
+import { UnitOfWork } from '@assay/persistence'
+import { Injectable } from '@nestjs/common'
+
+export type AuditFilter = Partial<{
+  action: string
+  actorId: string
+  subjectId: string
+  subjectType: string
+  from: string
+  to: string
+}>
+
+export interface AuditRow {
+  id: string
+  sequence: number
+  at: Date
+  action: string
+  actorId: string | null
+  actorName: string | null
+  subjectType: string
+  subjectId: string | null
+  subjectName: string | null
+  details: Record<string, unknown>
+  requestId: string | null
+  hash: string
+}
+
+/** Names are looked up when read: the record itself holds ids, so that it never needs to be rewritten. */
+const SELECT = `
+  SELECT e.sequence::text AS id, e.sequence::float8 AS sequence, e.at, e.action, e.actor_id AS "actorId",
+         a.name AS "actorName", e.subject_type AS "subjectType", e.subject_id AS "subjectId",
+         s.name AS "subjectName", e.canonical::jsonb -> 'details' AS details,
+         e.canonical::jsonb ->> 'requestId' AS "requestId", encode(e.hash, 'hex') AS hash
+    FROM audit_events e
+    LEFT JOIN users a ON a.organization_id = e.organization_id AND a.id = e.actor_id
+    LEFT JOIN users s ON s.organization_id = e.organization_id AND s.id = e.subject_id`
+
+const CONDITIONS: Record<keyof AuditFilter, (place: string) => string> = {
+  action: (place) => `e.action = ${place}`,
+  actorId: (place) => `e.actor_id = ${place}`,
+  subjectId: (place) => `e.subject_id = ${place}`,
+  subjectType: (place) => `e.subject_type = ${place}`,
+  from: (place) => `e.at >= ${place}`,
+  to: (place) => `e.at < ${place}`,
+}
+
+@Injectable()
+export class AuditQueries {
+  constructor(private readonly work: UnitOfWork) {}
+
+  async page(query: ListQuery<string, AuditFilter>): Promise<Page<AuditRow>> {
+    const values: unknown[] = [this.work.tenant.organizationId]
+    const parts = ['e.organization_id = $1']
+    for (const [field, value] of Object.entries(query.filter)) {
+      if (value === undefined) continue
+      values.push(value)
+      parts.push(CONDITIONS[field as keyof AuditFilter](`$${values.length}`))
+    }
+    const where = parts.join(' AND ')
+    const [first, last] = query.range
+    const direction = query.sort[1] === 'ASC' ? 'ASC' : 'DESC'
+    const rows = await this.work.query<AuditRow>(
+      `${SELECT} WHERE ${where} ORDER BY e.sequence ${direction} LIMIT ${last - first + 1} OFFSET ${first}`,
+      values,
+    )
+    const [count] = await this.work.query<{ total: number }>(
+      `SELECT count(*)::int AS total FROM (SELECT FROM audit_events e WHERE ${where} LIMIT ${CAPPED_TOTAL}) AS found`,
+      values,
+    )
+    return { rows, total: count?.total ?? 0 }
+  }
+
+  async one(sequence: number): Promise<AuditRow | null> {
+    const [row] = await this.work.query<AuditRow>(
+      `${SELECT} WHERE e.organization_id = $1 AND e.sequence = $2`,
+      [this.work.tenant.organizationId, sequence],
+    )
+    return row ?? null
+  }
+}

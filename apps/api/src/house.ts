@@ -1,0 +1,80 @@
+import { chmodSync, mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { deriveKeys, type Keys } from '@assay/access'
+import {
+  type DatabaseUrls,
+  ensureRoles,
+  migrate,
+  openEmbeddedDatabase,
+  ownerDataSource,
+} from '@assay/persistence'
+import type { Logger } from 'pino'
+import { databaseDirectory, type Settings } from './config.ts'
+import { entities } from './database/entities.ts'
+import { migrations } from './database/migrations.ts'
+import { createLog } from './http/logging.ts'
+import { installationSecret } from './secret.ts'
+
+/** What stands before any feature does: the database, its schema, the keys and the log. */
+export interface OpenHouse {
+  settings: Settings
+  urls: DatabaseUrls
+  keys: Keys
+  log: Logger
+  close: () => Promise<void>
+}
+
+/** @param throwaway an own directory that is removed at the end: for the demo. */
+export const openHouse = async (settings: Settings, throwaway: boolean): Promise<OpenHouse> => {
+  const log = createLog(settings.logLevel)
+  const directory = throwaway ? throwawayDirectory() : settings.dataDirectory
+  const leave = async (urls: DatabaseUrls | null): Promise<void> => {
+    await urls?.embedded?.stop()
+    if (throwaway) await rm(directory, { recursive: true, force: true })
+  }
+  let urls: DatabaseUrls | null = null
+  try {
+    const secret = installationSecret(settings.secret, directory)
+    urls = await openDatabase(settings, directory, throwaway, log)
+    await ensureRoles(urls.ownerUrl, urls.applicationUrl)
+    await migrateTo(urls.ownerUrl, log)
+    const opened = urls
+    return { settings, urls, keys: deriveKeys(secret), log, close: () => leave(opened) }
+  } catch (error) {
+    await leave(urls)
+    throw error
+  }
+}
+
+/** The embedded server of a root user runs as another user, who must be able to pass through. */
+const throwawayDirectory = (): string => {
+  const directory = mkdtempSync(join(tmpdir(), 'assay-demo-'))
+  chmodSync(directory, 0o711)
+  return directory
+}
+
+const openDatabase = async (
+  settings: Settings,
+  directory: string,
+  throwaway: boolean,
+  log: Logger,
+): Promise<DatabaseUrls> => {
+  if (settings.database && !throwaway) return { ...settings.database, embedded: null }
+  return openEmbeddedDatabase({
+    directory: throwaway ? join(directory, 'postgres') : databaseDirectory(settings),
+    throwaway,
+    log: ({ level, message }) => log[level](message),
+  })
+}
+
+const migrateTo = async (ownerUrl: string, log: Logger): Promise<void> => {
+  const owner = await ownerDataSource(ownerUrl, entities, migrations).initialize()
+  try {
+    const ran = await migrate(owner)
+    if (ran.length > 0) log.info({ migrations: ran }, 'schema brought up to date')
+  } finally {
+    await owner.destroy()
+  }
+}

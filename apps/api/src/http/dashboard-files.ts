@@ -1,0 +1,46 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { newNonce, pagePolicy } from './security-headers.ts'
+
+const PLACEHOLDER = /__CSP_NONCE__/g
+const YEAR = 31_536_000_000
+
+/**
+ * Serves the built dashboard: hashed assets for ever, precompressed; the page itself afresh each time with its own
+ * nonce. Any address outside of /api is a page of the dashboard, so that deep links work.
+ */
+export const serveDashboard = async (fastify: FastifyInstance, directory: string): Promise<void> => {
+  const page = existsSync(join(directory, 'index.html'))
+    ? readFileSync(join(directory, 'index.html'), 'utf8')
+    : null
+  const rootFiles = page === null ? new Set<string>() : plainFiles(directory)
+  await fastify.register(fastifyStatic, { root: directory, serve: false, preCompressed: true })
+  fastify.get('/assets/*', (request, reply) => {
+    const name = (request.params as { '*': string })['*']
+    return reply.sendFile(join('assets', name), { maxAge: YEAR, immutable: true })
+  })
+  fastify.get('/*', (request, reply) => {
+    const name = (request.params as { '*': string })['*']
+    if (name.startsWith('api/') || name === 'api') return reply.callNotFound()
+    if (rootFiles.has(name)) return reply.sendFile(name, { maxAge: 3_600_000 })
+    return page === null ? reply.callNotFound() : sendPage(reply, page)
+  })
+}
+
+const plainFiles = (directory: string): Set<string> =>
+  new Set(
+    readdirSync(directory, { withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name !== 'index.html')
+      .map((entry) => entry.name),
+  )
+
+const sendPage = (reply: FastifyReply, page: string): FastifyReply => {
+  const nonce = newNonce()
+  return reply
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('content-security-policy', pagePolicy(nonce))
+    .header('cache-control', 'no-store')
+    .send(page.replace(PLACEHOLDER, nonce))
+}

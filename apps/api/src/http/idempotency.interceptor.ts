@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto'
+import { ALLOW, type Principal, SECRET_ANSWER } from '@assay/access'
+import { UnitOfWork } from '@assay/persistence'
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common'
+import { Reflector } from '@nestjs/core'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { defer, from, lastValueFrom, type Observable } from 'rxjs'
+import { z } from 'zod'
+import { IdempotencyInFlight, IdempotencyMismatch, ValidationFailed } from './http.errors.ts'
+
+interface StoredAnswer {
+  request_hash: Buffer
+  status: number
+  body: string | null
+  etag: string | null
+}
+
+const idempotencyKey = z.uuid()
+
+/**
+ * A POST that carries an Idempotency-Key happens once: its answer is stored in the transaction of its own work and
+ * replayed for 24 hours. Access was checked before (guards run first), also for a replay. Answers that hold secrets
+ * are never stored.
+ */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly work: UnitOfWork,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<FastifyRequest & { principal?: Principal }>()
+    const key = request.headers['idempotency-key']
+    if (key === undefined || !this.applies(context, request)) return next.handle()
+    if (!idempotencyKey.safeParse(key).success) {
+      throw new ValidationFailed({ 'Idempotency-Key': 'This is not a UUID.' })
+    }
+    const reply = context.switchToHttp().getResponse<FastifyReply>()
+    return defer(() => from(this.once(String(key), request, reply, next)))
+  }
+
+  private applies(context: ExecutionContext, request: FastifyRequest): boolean {
+    if (request.method !== 'POST') return false
+    const guarded = this.reflector.get<unknown>(ALLOW, context.getHandler()) !== undefined
+    return guarded && !this.reflector.get<boolean | undefined>(SECRET_ANSWER, context.getHandler())
+  }
+
+  private async once(
+    key: string,
+    request: FastifyRequest & { principal?: Principal },
+    reply: FastifyReply,
+    next: CallHandler,
+  ): Promise<unknown> {
+    const path = request.url.split('?')[0] ?? ''
+    const requestHash = createHash('sha256')
+      .update(JSON.stringify(request.body ?? null))
+      .digest()
+    const owner = [request.principal?.userId, path, key]
+    return this.work.run(async () => {
+      await this.claim(owner)
+      const stored = await this.find(owner)
+      if (stored) return replay(stored, requestHash, reply)
+      const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined })
+      await this.work.query(
+        `INSERT INTO idempotency_keys (organization_id, user_id, route, key, request_hash, status, body, etag)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [
+          request.principal?.organizationId,
+          ...owner,
+          requestHash,
+          reply.statusCode,
+          answer === undefined ? null : JSON.stringify(answer),
+          reply.getHeader('etag') ?? null,
+        ],
+      )
+      return answer
+    })
+  }
+
+  /** A unique row in an open transaction would make the second request wait; a lock says at once that it is busy. */
+  private async claim(owner: (string | undefined)[]): Promise<void> {
+    const [row] = await this.work.query<{ free: boolean }>(
+      'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 42)) AS free',
+      [JSON.stringify(owner)],
+    )
+    if (!row?.free) throw new IdempotencyInFlight()
+  }
+
+  private async find(owner: (string | undefined)[]): Promise<StoredAnswer | undefined> {
+    const [stored] = await this.work.query<StoredAnswer>(
+      `SELECT request_hash, status, body, etag FROM idempotency_keys
+        WHERE organization_id = $1 AND user_id = $2 AND route = $3 AND key = $4
+          AND created_at > now() - interval '24 hours'`,
+      [this.work.tenant.organizationId, ...owner],
+    )
+    return stored
+  }
+}
+
+const replay = (stored: StoredAnswer, requestHash: Buffer, reply: FastifyReply): unknown => {
+  if (!stored.request_hash.equals(requestHash)) throw new IdempotencyMismatch()
+  void reply.status(stored.status).header('idempotency-replayed', 'true')
+  if (stored.etag) void reply.header('etag', stored.etag)
+  return stored.body === null ? undefined : (JSON.parse(stored.body) as unknown)
+}

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common'
+import { AuditModule } from '../audit/audit.module.ts'
+import { OrganizationsController } from './organizations.controller.ts'
+import { OrganizationsService } from './organizations.service.ts'
+
+@Module({
+  imports: [AuditModule],
+  controllers: [OrganizationsController],
+  providers: [OrganizationsService],
+  exports: [OrganizationsService],
+})
+export class OrganizationsModule {}
