@@ -6,10 +6,12 @@
  * - `too_little_data`: nothing, or not enough, to estimate from.
  * - `not_identified`: the data cannot determine the figure, however much of it there is (nothing varies, a level never used).
  * - `disconnected`: the candidates fall apart into groups that nothing links; `groups` lists them.
+ * - `not_converged`: the estimator did not settle; show raw averages and say that no adjustment is available.
  * - `too_large`: more than this estimator can take on one machine; `because` says the limit.
  */
 export interface Refusal {
-  readonly status: 'invalid_input' | 'too_little_data' | 'not_identified' | 'disconnected' | 'too_large'
+  readonly status:
+    'invalid_input' | 'too_little_data' | 'not_identified' | 'disconnected' | 'too_large' | 'not_converged'
   readonly because: string
   readonly element?: string
   readonly groups?: readonly (readonly string[])[]

@@ -61,15 +61,16 @@ export const solveInPlace = (factor: Block, b: Float64Array, from = 0): void => 
   backwardInPlace(factor, b, from)
 }
 
-/** Inverts the lower triangle L in place: row by row, so that memory is read in order. */
+/** Inverts the lower triangle L in place: row i of L⁻¹ is made of the rows above it, read in the order they lie in memory. */
 const invertTriangle = ({ values, at, size }: Block): void => {
   for (let i = 0; i < size; i++) {
     const rowI = at + i * size
     const pivot = 1 / values[rowI + i]!
-    for (let j = 0; j < i; j++) {
-      let sum = 0
-      for (let k = j; k < i; k++) sum += values[rowI + k]! * values[at + k * size + j]!
-      values[rowI + j] = -sum * pivot
+    for (let k = 0; k < i; k++) {
+      const rowK = at + k * size
+      const scale = -pivot * values[rowI + k]!
+      for (let j = 0; j < k; j++) values[rowI + j]! += scale * values[rowK + j]!
+      values[rowI + k] = scale * values[rowK + k]!
     }
     values[rowI + i] = pivot
   }

@@ -1,0 +1,132 @@
+import { NODES, WEIGHTS } from '../numeric/gauss-hermite.ts'
+
+/**
+ * A rating scale with its thresholds: P(y = k | η) = exp(k η - T_k) / Σ_l exp(l η - T_l), T_k = τ_1 + .. + τ_k, T_0 = 0.
+ *
+ * (Rating scale model, Andrich 1978; adjacent-category logit: ln P(y = k) / P(y = k - 1) = η - τ_k.)
+ */
+export interface Scale {
+  readonly steps: number
+  /** T_k for k = 0..steps. */
+  readonly sums: Float64Array
+  /** exp(-T_k). */
+  readonly terms: Float64Array
+}
+
+export const scaleOf = (thresholds: ArrayLike<number>): Scale => {
+  const sums = new Float64Array(thresholds.length + 1)
+  for (let k = 0; k < thresholds.length; k++) sums[k + 1] = sums[k]! + thresholds[k]!
+  return { steps: thresholds.length, sums, terms: sums.map((sum) => Math.exp(-sum)) }
+}
+
+/**
+ * Moments of one rating, averaged over its linear predictor η ~ N(μ, σ²):
+ * E = mean of y, V = variance, G_m = P(y ≥ m), C_m = Cov(y, 1[y ≥ m]), D_ml = G_max(m,l) - G_m G_l (m ≥ l, packed).
+ *
+ * In one flat array, so that the inner loop of the fit allocates nothing: E, V, G_1.., C_1.., D_11, D_21, D_22, ..
+ */
+export type Moments = Float64Array
+
+export const momentsFor = (steps: number): Moments =>
+  new Float64Array(2 + 2 * steps + (steps * (steps + 1)) / 2)
+
+/** Category probabilities at one η, by taking the largest term out first. */
+export const probabilitiesAt = (eta: number, scale: Scale, into: Float64Array): void => {
+  let top = -Infinity
+  for (let k = 0; k <= scale.steps; k++) top = Math.max(top, k * eta - scale.sums[k]!)
+  let sum = 0
+  for (let k = 0; k <= scale.steps; k++) {
+    const term = Math.exp(k * eta - scale.sums[k]! - top)
+    into[k] = term
+    sum += term
+  }
+  for (let k = 0; k <= scale.steps; k++) into[k]! /= sum
+}
+
+/** Probabilities from e^η by powers: one exponential for all categories; false where they overflow. */
+const probabilitiesByPowers = (power: number, scale: Scale, into: Float64Array): boolean => {
+  let factor = 1
+  let sum = 0
+  for (let k = 0; k <= scale.steps; k++) {
+    const term = scale.terms[k]! * factor
+    into[k] = term
+    sum += term
+    factor *= power
+  }
+  if (!(sum < 1e290 && sum > 1e-290)) return false
+  const share = 1 / sum
+  for (let k = 0; k <= scale.steps; k++) into[k]! *= share
+  return true
+}
+
+const addNode = (p: Float64Array, weight: number, moments: Moments, steps: number): void => {
+  let mean = 0
+  let square = 0
+  for (let k = 1; k <= steps; k++) {
+    mean += k * p[k]!
+    square += k * k * p[k]!
+  }
+  moments[0]! += weight * mean
+  moments[1]! += weight * (square - mean * mean)
+  let above = 0
+  let sumAbove = 0
+  for (let m = steps; m >= 1; m--) {
+    above += p[m]!
+    sumAbove += m * p[m]!
+    moments[1 + m]! += weight * above
+    moments[1 + steps + m]! += weight * (sumAbove - mean * above)
+    p[m] = above
+  }
+  let at = 2 + 2 * steps
+  for (let m = 1; m <= steps; m++) for (let l = 1; l <= m; l++) moments[at++]! += weight * p[m]! * (1 - p[l]!)
+}
+
+/**
+ * Fills `moments` for η ~ N(mu, sd²) by seven-point Gauss-Hermite quadrature; sd = 0 gives the plain moments at mu.
+ *
+ * @param at mean and standard deviation of η
+ * @param scale the scale with its thresholds
+ * @param into moments to overwrite, from {@link momentsFor}, and `p`, room for the category probabilities
+ */
+export const momentsAt = (
+  at: { readonly mu: number; readonly sd: number },
+  scale: Scale,
+  into: { readonly moments: Moments; readonly p: Float64Array },
+): void => {
+  const { moments, p } = into
+  moments.fill(0)
+  const centre = Math.exp(at.mu)
+  const nodes = at.sd > 0 ? 4 : 1
+  for (let node = 0; node < nodes; node++) {
+    const shift = NODES[node]! * at.sd
+    const weight = nodes === 1 ? 1 : WEIGHTS[node]!
+    const stretch = node === 0 ? 1 : Math.exp(shift)
+    if (!probabilitiesByPowers(centre * stretch, scale, p)) probabilitiesAt(at.mu + shift, scale, p)
+    addNode(p, weight, moments, scale.steps)
+    if (node === 0) continue
+    if (!probabilitiesByPowers(centre / stretch, scale, p)) probabilitiesAt(at.mu - shift, scale, p)
+    addNode(p, weight, moments, scale.steps)
+  }
+}
+
+/** Average of ln P(y = category) over η ~ N(mu, sd²). */
+export const logLikelihoodAt = (
+  at: { readonly mu: number; readonly sd: number },
+  scale: Scale,
+  category: number,
+): number => {
+  let average = 0
+  const nodes = at.sd > 0 ? 4 : 1
+  for (let node = 0; node < nodes; node++) {
+    for (const side of node === 0 ? [0] : [-1, 1]) {
+      const eta = at.mu + side * NODES[node]! * at.sd
+      let top = -Infinity
+      for (let k = 0; k <= scale.steps; k++) top = Math.max(top, k * eta - scale.sums[k]!)
+      let sum = 0
+      for (let k = 0; k <= scale.steps; k++) sum += Math.exp(k * eta - scale.sums[k]! - top)
+      const weight = nodes === 1 ? 1 : WEIGHTS[node]!
+      average += weight * (category * eta - scale.sums[category]! - top - Math.log(sum))
+    }
+  }
+  return average
+}
