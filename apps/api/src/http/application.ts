@@ -30,6 +30,8 @@ export interface HttpApplication {
   app: NestFastifyApplication
   fastify: FastifyInstance
   drain: Drain
+  /** Every path that is answered, features' and the house's own. */
+  paths: string[]
 }
 
 /** Puts the adapter, the hooks and the routes of the house around the features; does not listen yet. */
@@ -57,6 +59,8 @@ export const createHttpApplication = async (parts: ApplicationParts): Promise<Ht
   })
   const fastify = app.getHttpAdapter().getInstance()
   const drain = new Drain()
+  const paths = new Set<string>()
+  fastify.addHook('onRoute', ({ url }) => void paths.add(url))
   followRequests(fastify)
   drain.watch(fastify)
   await setSecurityHeaders(fastify, parts.https)
@@ -72,5 +76,5 @@ export const createHttpApplication = async (parts: ApplicationParts): Promise<Ht
   await serveDashboard(fastify, parts.dashboardDirectory)
   await app.init()
   await fastify.ready()
-  return { app, fastify, drain }
+  return { app, fastify, drain, paths: [...paths] }
 }
