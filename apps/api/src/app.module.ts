@@ -7,6 +7,7 @@ import { DEMO, PUBLIC_URL, SETTINGS, type Settings } from './config.ts'
 import { APPLICATION_DATABASE_URL, DatabaseModule } from './database/database.module.ts'
 import { COOKIES, HttpModule } from './http/http.module.ts'
 import { LOG } from './http/logging.ts'
+import { HousekeepingModule } from './housekeeping/housekeeping.module.ts'
 import { InvitationsModule } from './invitations/invitations.module.ts'
 import { KEYS } from './keys.ts'
 import { OrganizationsModule } from './organizations/organizations.module.ts'
@@ -25,6 +26,7 @@ const features = [
   PasswordResetsModule,
   ApiTokensModule,
   AuditModule,
+  HousekeepingModule,
 ]
 
 export interface House {

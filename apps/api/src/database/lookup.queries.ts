@@ -60,6 +60,11 @@ export class LookupQueries {
     return rows.map((row) => row.id)
   }
 
+  /** Counters of sign-ins whose time is over; they belong to no organization. `expire` is in milliseconds. */
+  async forgetOldAttempts(): Promise<void> {
+    await this.ask('DELETE FROM sign_in_limits WHERE expire < extract(epoch FROM now()) * 1000', [])
+  }
+
   private async findOwned(text: string, hash: Buffer): Promise<(TokenFacts & { userId: string }) | null> {
     const [row] = await this.ask<{ organization_id: string; user_id: string; id: string }>(text, [hash])
     return row ? { organizationId: row.organization_id, userId: row.user_id, id: row.id } : null
