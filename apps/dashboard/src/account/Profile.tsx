@@ -1,0 +1,67 @@
+import { permissionsOf, renameUser, type User } from '@assay/contracts'
+import Typography from '@mui/material/Typography'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNotify } from 'ra-core'
+import { loadSession } from '../api/current-session.ts'
+import { request } from '../api/request.ts'
+import { PageLoading } from '../components/PageLoading.tsx'
+import { ProblemState } from '../components/ProblemState.tsx'
+import { Section } from '../components/Section.tsx'
+import { useRevisedForm } from '../components/useRevisedForm.ts'
+import { formatList } from '../i18n/formats.ts'
+import { useText } from '../i18n/text.ts'
+import { NameForm } from './NameForm.tsx'
+import { PasswordForm } from './PasswordForm.tsx'
+
+const OWN = ['users', 'current'] as const
+
+const OwnName = ({ user }: { user: User }) => {
+  const text = useText()
+  const notify = useNotify()
+  const queries = useQueryClient()
+  const revised = useRevisedForm({
+    shape: renameUser,
+    record: user,
+    pick: ({ name }) => ({ name }),
+    save: async (body, base) => {
+      const { data } = await request<User>('/users/current', {
+        method: 'PATCH',
+        body,
+        ifMatch: base.revision,
+      })
+      queries.setQueryData(OWN, data)
+      await loadSession()
+      notify('account.nameSaved')
+      return data
+    },
+  })
+  return <NameForm revised={revised} label={text('account.name')} />
+}
+
+export const Profile = () => {
+  const text = useText()
+  const { data, error, refetch } = useQuery({
+    queryKey: OWN,
+    queryFn: async ({ signal }) => (await request<User>('/users/current', { signal })).data,
+  })
+  if (!data) return error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <PageLoading />
+  const list = formatList(permissionsOf(data.role).map((name) => text(`permission.${name}`)))
+  return (
+    <>
+      <Section title={text('account.name')} about={text('account.nameAbout')}>
+        <OwnName user={data} />
+      </Section>
+      <Section title={text('account.email')} about={text('account.emailAbout')}>
+        <Typography sx={{ overflowWrap: 'anywhere' }}>{data.email}</Typography>
+      </Section>
+      <Section title={text('account.password')} about={text('account.passwordAbout')}>
+        <PasswordForm email={data.email} />
+      </Section>
+      <Section title={text('account.mayTitle')}>
+        <Typography variant="body2">
+          {text('account.may', { role: text(`role.${data.role}`), list })}
+        </Typography>
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+export const apiTokenMessages = {
+  apiToken: {
+    title: 'API tokens',
+    about:
+      'For scripts that work in your name. A token can do at most what you may do yourself at that moment, and never changes passwords, people or tokens.',
+    make: 'Make a token',
+    emptyTitle: 'No tokens yet',
+    emptyText: 'Make one when a script should read or write here in your name.',
+    name: 'What it is for',
+    nameHint: 'So that you know later what stops when you revoke it.',
+    scopes: 'What it may do',
+    days: 'How long it works',
+    daysOption: '%{smart_count} day |||| %{smart_count} days',
+    submit: 'Make the token',
+    madeTitle: 'Copy the token now',
+    made: 'This is the only time it is shown. Keep it like a password; whoever has it can %{list} in your name until %{moment}.',
+    secret: 'Token',
+    copied: 'I have copied it',
+    expires: 'Works until %{moment}',
+    expired: 'Ran out %{moment}',
+    revoked: 'Revoked %{moment}',
+    used: 'last used',
+    neverUsed: 'never used',
+    may: 'May %{list}',
+    revoke: 'Revoke',
+    revokeTitle: 'Revoke “%{name}”?',
+    revokeText:
+      'Scripts that use it are refused within a second. It cannot be taken back; make a new one if you need it.',
+    revokedDone: 'The token is revoked.',
+  },
+}

@@ -1,0 +1,61 @@
+import type { Permission } from '@assay/contracts'
+import type { AuthProvider } from 'ra-core'
+import { signInAddress } from '../sessions/return-address.ts'
+import { currentSession, dropSession, heldSession, loadSession } from './current-session.ts'
+import { asProblem } from './problem.ts'
+import { send } from './send.ts'
+
+/** react-admin's actions on a resource, in the words of the permission table. What is not listed is denied. */
+const needed: Record<string, Partial<Record<string, Permission>>> = {
+  users: { list: 'users.read', show: 'users.read', create: 'users.manage', edit: 'users.manage' },
+  'audit-events': { list: 'audit.read', show: 'audit.read' },
+  organization: { show: 'organization.read', edit: 'organization.update' },
+}
+
+const here = (): string => location.pathname + location.search + location.hash
+
+const toSignIn = () => ({ redirectTo: signInAddress(here()), message: false as const, logoutUser: true })
+
+export const authProvider: AuthProvider = {
+  /** Signing in is a page of its own, outside react-admin. */
+  login: async () => {},
+
+  /** A wish to leave ends the session on the server; an expired one has ended there already. */
+  logout: async (params?: { wanted?: boolean }) => {
+    const back = params?.wanted ? '/sign-in' : signInAddress(here())
+    if (params?.wanted) await send('/sessions/current', { method: 'DELETE' })
+    dropSession()
+    return back
+  },
+
+  checkAuth: async () => {
+    await currentSession().catch((error: unknown) => {
+      if (asProblem(error).status === 401) throw toSignIn()
+      throw error
+    })
+  },
+
+  /**
+   * By the time a 401 arrives here it was refreshed once and the person was asked to sign in over the page, so it is
+   * final. A 403 never signs out: rights may have changed meanwhile, so they are asked for anew.
+   */
+  checkError: async (error: unknown) => {
+    const { status } = asProblem(error)
+    if (status === 401) throw toSignIn()
+    if (status === 403) void loadSession().catch(() => undefined)
+  },
+
+  getIdentity: async () => {
+    const { user } = await currentSession()
+    return { id: user.id, fullName: user.name, email: user.email, role: user.role }
+  },
+
+  getPermissions: async () => (await currentSession()).permissions,
+
+  /** Only hides: the server decides. */
+  canAccess: async ({ resource, action }) => {
+    const permission = needed[resource]?.[action]
+    const session = heldSession() ?? (await currentSession())
+    return permission !== undefined && session.permissions.includes(permission)
+  },
+}

@@ -1,0 +1,54 @@
+import type { CurrentSession, Permission } from '@assay/contracts'
+import { useSyncExternalStore } from 'react'
+import { request } from './request.ts'
+
+/** Who is signed in, as this tab knows it. Never stored: the cookie is the truth. */
+let held: CurrentSession | null = null
+let loading: Promise<CurrentSession> | null = null
+const listeners = new Set<() => void>()
+
+const hold = (session: CurrentSession | null): void => {
+  held = session
+  for (const listener of listeners) listener()
+}
+
+/** Tells other tabs who is signed in: the cookies are theirs too, so none may go on as somebody else. */
+const tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('assay.session') : null
+tabs?.addEventListener('message', ({ data }: MessageEvent<{ userId: string | null }>) => {
+  if (held && data.userId !== null && data.userId !== held.user.id) location.reload()
+})
+
+export const holdSession = (session: CurrentSession): void => {
+  hold(session)
+  tabs?.postMessage({ userId: session.user.id })
+}
+
+export const dropSession = (): void => hold(null)
+
+export const heldSession = (): CurrentSession | null => held
+
+/** Asks the server anew; rights may have changed since. */
+export const loadSession = async (): Promise<CurrentSession> => {
+  loading ??= request<CurrentSession>('/sessions/current')
+    .then(({ data }) => {
+      hold(data)
+      return data
+    })
+    .finally(() => {
+      loading = null
+    })
+  return await loading
+}
+
+export const currentSession = async (): Promise<CurrentSession> => held ?? (await loadSession())
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export const useCurrentSession = (): CurrentSession | null => useSyncExternalStore(subscribe, heldSession)
+
+/** Only hides: the server decides. */
+export const usePermitted = (permission: Permission): boolean =>
+  useCurrentSession()?.permissions.includes(permission) ?? false

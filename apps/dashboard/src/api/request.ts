@@ -1,0 +1,33 @@
+import { problemOf } from './problem.ts'
+import { refreshSession } from './refresh.ts'
+import { send, type Outgoing } from './send.ts'
+import { signInAgain } from './sign-in-again.ts'
+
+export interface Answer<T> {
+  data: T
+  headers: Headers
+}
+
+const read = async <T>(response: Response): Promise<Answer<T>> => {
+  if (!response.ok) throw await problemOf(response)
+  const text = await response.text()
+  return { data: (text === '' ? undefined : JSON.parse(text)) as T, headers: response.headers }
+}
+
+/** For the pages before sign-in: a 401 there is an answer, not an expired session. */
+export const requestSignedOut = async <T>(path: string, outgoing?: Outgoing): Promise<Answer<T>> =>
+  await read<T>(await send(path, outgoing))
+
+/**
+ * For everything behind sign-in. An expired session is refreshed once; when that fails, the person is asked to
+ * sign in over the page as it stands, and the request is sent again as it was, with the same idempotency key.
+ */
+export const request = async <T>(path: string, outgoing?: Outgoing): Promise<Answer<T>> => {
+  const sentAt = Date.now()
+  const response = await send(path, outgoing)
+  if (response.status !== 401) return await read<T>(response)
+  const mayGoOn = (await refreshSession(sentAt)) || (await signInAgain())
+  return await read<T>(mayGoOn ? await send(path, outgoing) : response)
+}
+
+export const newKey = (): string => crypto.randomUUID()

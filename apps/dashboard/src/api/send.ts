@@ -1,0 +1,36 @@
+import { ApiProblem } from './problem.ts'
+
+export const API = '/api/v1'
+
+export interface Outgoing {
+  method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+  body?: unknown
+  /** The revision being replaced. */
+  ifMatch?: number
+  idempotencyKey?: string
+  signal?: AbortSignal
+}
+
+const headersOf = ({ body, ifMatch, idempotencyKey }: Outgoing): Record<string, string> => ({
+  Accept: 'application/json, application/problem+json',
+  ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+  ...(ifMatch === undefined ? {} : { 'If-Match': `"${ifMatch}"` }),
+  ...(idempotencyKey === undefined ? {} : { 'Idempotency-Key': idempotencyKey }),
+})
+
+/** One request, as it is. No answer at all becomes a problem of its own; giving up stays an AbortError. */
+export const send = async (path: string, outgoing: Outgoing = {}): Promise<Response> => {
+  try {
+    return await fetch(API + path, {
+      method: outgoing.method ?? 'GET',
+      headers: headersOf(outgoing),
+      credentials: 'same-origin',
+      cache: 'no-store',
+      ...(outgoing.body === undefined ? {} : { body: JSON.stringify(outgoing.body) }),
+      ...(outgoing.signal ? { signal: outgoing.signal } : {}),
+    })
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new ApiProblem(0, 'network')
+  }
+}

@@ -1,0 +1,109 @@
+import Box from '@mui/material/Box'
+import Dialog from '@mui/material/Dialog'
+import { Command } from 'cmdk'
+import { useState, type ReactNode } from 'react'
+import { useNavigate } from 'react-router'
+import { useText } from '../i18n/text.ts'
+import { usePages } from '../layout/usePages.ts'
+import { paletteLook } from './palette-look.ts'
+import { openPalette } from './palette-state.ts'
+import { useActions } from './useActions.ts'
+import { usePeopleSearch } from './usePeopleSearch.ts'
+
+const close = () => openPalette(null)
+
+const Entry = ({
+  onGo,
+  value,
+  children,
+  more,
+}: {
+  onGo: () => void
+  value: string
+  children: ReactNode
+  more?: string
+}) => (
+  <Command.Item
+    value={value}
+    onSelect={() => {
+      close()
+      onGo()
+    }}
+  >
+    <span>{children}</span>
+    {more && <small>{more}</small>}
+  </Command.Item>
+)
+
+const Found = ({ query }: { query: string }) => {
+  const text = useText()
+  const navigate = useNavigate()
+  const { people, searching, failed } = usePeopleSearch(query)
+  const say = failed ? text('command.failed') : searching ? text('command.searching') : null
+  return (
+    <>
+      {people.length > 0 && (
+        <Command.Group heading={text('command.people')}>
+          {people.map(({ id, name, email }) => (
+            <Entry
+              key={id}
+              value={`${query} ${name} ${id}`}
+              more={email}
+              onGo={() => void navigate(`/users/${id}/show`)}
+            >
+              {name}
+            </Entry>
+          ))}
+        </Command.Group>
+      )}
+      <Box
+        role="status"
+        sx={{ px: 1.5, '&:not(:empty)': { py: 1 }, fontSize: '0.813rem', color: 'text.secondary' }}
+      >
+        {say}
+      </Box>
+    </>
+  )
+}
+
+/** Every page, action and person from the keyboard. */
+export const CommandPalette = () => {
+  const text = useText()
+  const navigate = useNavigate()
+  const pages = usePages()
+  const actions = useActions()
+  const [query, setQuery] = useState('')
+  return (
+    <Dialog open onClose={close} fullWidth maxWidth="sm" aria-label={text('command.title')} sx={paletteLook}>
+      <Command label={text('command.title')} loop>
+        <Command.Input
+          autoFocus
+          value={query}
+          onValueChange={setQuery}
+          placeholder={text('command.placeholder')}
+        />
+        <Command.List label={text('command.title')}>
+          <Command.Empty>{text('command.none', { query })}</Command.Empty>
+          <Command.Group heading={text('command.pages')}>
+            {pages.map(({ to, label }) => (
+              <Entry key={to} value={text(label)} onGo={() => void navigate(to)}>
+                {text(label)}
+              </Entry>
+            ))}
+            <Entry value={text('layout.account')} onGo={() => void navigate('/account')}>
+              {text('layout.account')}
+            </Entry>
+          </Command.Group>
+          <Command.Group heading={text('command.actions')}>
+            {actions.map(({ label, run }) => (
+              <Entry key={label} value={label} onGo={run}>
+                {label}
+              </Entry>
+            ))}
+          </Command.Group>
+          <Found query={query} />
+        </Command.List>
+      </Command>
+    </Dialog>
+  )
+}

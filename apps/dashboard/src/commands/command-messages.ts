@@ -1,0 +1,20 @@
+export const commandMessages = {
+  command: {
+    title: 'Search or jump to',
+    placeholder: 'A page, an action or a person…',
+    pages: 'Pages',
+    actions: 'Actions',
+    people: 'People',
+    none: 'Nothing found for “%{query}”.',
+    searching: 'Searching…',
+    failed: 'People could not be searched just now.',
+    invite: 'Invite someone',
+    changePassword: 'Change my password',
+    mySessions: 'See where I am signed in',
+    verifyAudit: 'Verify the audit record',
+    openPalette: 'Search or jump to',
+    openHelp: 'Show this help',
+    closeDialog: 'Close what is open',
+    goTo: 'Go to %{page}',
+  },
+}

@@ -1,0 +1,36 @@
+import type { SxProps, Theme } from '@mui/material/styles'
+
+export const paletteLook: SxProps<Theme> = {
+  '& .MuiDialog-container': { alignItems: 'flex-start' },
+  '& .MuiDialog-paper': { mt: '12vh', borderRadius: 1.5 },
+  '& [cmdk-input]': {
+    width: '100%',
+    border: 0,
+    outline: 0,
+    px: 2.25,
+    py: 1.75,
+    font: 'inherit',
+    fontSize: '1.031rem',
+    color: 'text.primary',
+    bgcolor: 'transparent',
+    borderBottom: '1px solid',
+    borderColor: 'divider',
+    '&::placeholder': { color: 'text.secondary', opacity: 1 },
+  },
+  '& [cmdk-list]': { maxHeight: 'min(420px, 56vh)', overflowY: 'auto', p: 1 },
+  '& [cmdk-group-heading]': { px: 1.25, pt: 1.25, pb: 0.5, fontSize: '0.813rem', color: 'text.secondary' },
+  '& [cmdk-item]': {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'baseline',
+    gap: 1,
+    px: 1.25,
+    py: 1,
+    borderRadius: 0.875,
+    cursor: 'pointer',
+    fontSize: '0.938rem',
+    '& small': { color: 'text.secondary', fontSize: '0.813rem' },
+    '&[aria-selected="true"]': { bgcolor: 'tint.verdigris' },
+  },
+  '& [cmdk-empty]': { px: 1.25, py: 2.5, color: 'text.secondary', fontSize: '0.938rem' },
+}

@@ -1,0 +1,67 @@
+import ChevronLeftOutlined from '@mui/icons-material/ChevronLeftOutlined'
+import ChevronRightOutlined from '@mui/icons-material/ChevronRightOutlined'
+import Box from '@mui/material/Box'
+import IconButton from '@mui/material/IconButton'
+import Typography from '@mui/material/Typography'
+import { useListContext } from 'ra-core'
+import { formatNumber } from '../i18n/formats.ts'
+import { useText } from '../i18n/text.ts'
+
+const CAP = 10_000
+
+/** Under a list: how much there is, where one is in it, and the way on. Says when the total is only "more than". */
+export const ListBar = () => {
+  const text = useText()
+  const { page, perPage, total = 0, setPage, meta } = useListContext()
+  const capped = (meta as { capped?: boolean } | undefined)?.capped === true
+  const pages = Math.max(1, Math.ceil((capped ? CAP : total) / perPage))
+  return (
+    <Box
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        gap: 1,
+        px: 2,
+        py: 1.25,
+        borderTop: 1,
+        borderColor: 'divider',
+      }}
+    >
+      <Typography variant="body2" color="textSecondary" role="status" sx={{ flexGrow: 1 }}>
+        {capped
+          ? text('list.countCapped', { count: formatNumber(CAP) })
+          : text('list.count', { smart_count: total, count: formatNumber(total) })}
+      </Typography>
+      {pages > 1 && (
+        <Box
+          component="nav"
+          aria-label={text('list.pages')}
+          sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}
+        >
+          <IconButton
+            size="small"
+            aria-label={text('list.previous')}
+            disabled={page <= 1}
+            onClick={() => setPage(page - 1)}
+          >
+            <ChevronLeftOutlined />
+          </IconButton>
+          <Typography variant="body2">
+            {capped
+              ? text('list.pageCapped', { page: formatNumber(page) })
+              : text('list.page', { page, pages })}
+          </Typography>
+          <IconButton
+            size="small"
+            aria-label={text('list.next')}
+            disabled={page >= pages}
+            onClick={() => setPage(page + 1)}
+          >
+            <ChevronRightOutlined />
+          </IconButton>
+        </Box>
+      )}
+    </Box>
+  )
+}

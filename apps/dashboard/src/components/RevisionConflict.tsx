@@ -1,0 +1,61 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import { useText } from '../i18n/text.ts'
+import { Notice } from './Notice.tsx'
+
+export interface Difference {
+  label: string
+  mine: string
+  theirs: string
+}
+
+interface RevisionConflictProps {
+  differences: readonly Difference[]
+  onKeepMine: () => void
+  onTakeTheirs: () => void
+}
+
+const cell = { textAlign: 'left', verticalAlign: 'top', py: 0.75, pr: 2, overflowWrap: 'anywhere' } as const
+
+/** Two people saved the same record: both texts side by side, and the person chooses. */
+export const RevisionConflict = ({ differences, onKeepMine, onTakeTheirs }: RevisionConflictProps) => {
+  const text = useText()
+  return (
+    <Notice
+      kind="warning"
+      title={text('problem.revision_conflict.title')}
+      action={
+        <>
+          <Button size="small" variant="contained" onClick={onKeepMine}>
+            {text('conflict.keepMine')}
+          </Button>
+          <Button size="small" variant="outlined" onClick={onTakeTheirs}>
+            {text('conflict.takeTheirs')}
+          </Button>
+        </>
+      }
+    >
+      {text(differences.length > 0 ? 'conflict.text' : 'conflict.same')}
+      {differences.length > 0 && (
+        <Box component="table" sx={{ mt: 1, width: '100%', borderCollapse: 'collapse', '& th, & td': cell }}>
+          <thead>
+            <tr>
+              <th scope="col">{text('conflict.field')}</th>
+              <th scope="col">{text('conflict.theirs')}</th>
+              <th scope="col">{text('conflict.mine')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {differences.map(({ label, mine, theirs }) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                <td>{theirs}</td>
+                <td>{mine}</td>
+              </tr>
+            ))}
+          </tbody>
+        </Box>
+      )}
+    </Notice>
+  )
+}

@@ -1,0 +1,13 @@
+import Button, { type ButtonProps } from '@mui/material/Button'
+import { Spinner } from './Spinner.tsx'
+
+/** Shows that it works, and stays focusable meanwhile so that nobody working by keyboard loses their place. */
+export const SubmitButton = ({ sending, startIcon, ...props }: ButtonProps & { sending: boolean }) => (
+  <Button
+    type="submit"
+    variant="contained"
+    {...props}
+    aria-disabled={sending || undefined}
+    startIcon={sending ? <Spinner size={16} /> : startIcon}
+  />
+)

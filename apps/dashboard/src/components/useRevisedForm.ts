@@ -1,0 +1,76 @@
+import { useEffect, useState } from 'react'
+import type { DefaultValues, FieldValues, Path, UseFormReturn } from 'react-hook-form'
+import type { z } from 'zod'
+import { showFieldErrors, useSchemaForm } from './useSchemaForm.ts'
+import { useSubmission, type Submission } from './useSubmission.ts'
+
+interface Revised {
+  revision: number
+}
+
+interface Options<Shape extends z.ZodType<FieldValues, FieldValues>, Row extends Revised> {
+  shape: Shape
+  /** The record as the server last showed it. */
+  record: Row
+  pick: (record: Row) => z.input<Shape>
+  save: (values: z.output<Shape>, base: Row) => Promise<Row>
+}
+
+export interface RevisedForm<Shape extends z.ZodType<FieldValues, FieldValues>, Row> {
+  form: UseFormReturn<z.input<Shape>, unknown, z.output<Shape>>
+  submission: Submission<z.output<Shape>>
+  /** The record as someone else saved it meanwhile; null while nobody did. */
+  theirs: Row | null
+  keepMine: () => void
+  takeTheirs: () => void
+  /** The record this form started from. */
+  base: Row
+}
+
+/** The fields that no longer read as they did. */
+export const touched = (typed: FieldValues, before: FieldValues): [string, unknown][] =>
+  Object.entries(typed).filter(([field, value]) => value !== before[field])
+
+/**
+ * A form over a record that others may save at the same time. News from the server never runs over what is being
+ * typed; when the server refuses because of someone else's save, both are kept for the person to choose.
+ */
+export const useRevisedForm = <Shape extends z.ZodType<FieldValues, FieldValues>, Row extends Revised>({
+  shape,
+  record,
+  pick,
+  save,
+}: Options<Shape, Row>): RevisedForm<Shape, Row> => {
+  const form = useSchemaForm(shape, pick(record) as DefaultValues<z.input<Shape>>)
+  const [base, setBase] = useState(record)
+  const [theirs, setTheirs] = useState<Row | null>(null)
+  const { isDirty } = form.formState
+  const adopt = (row: Row) => {
+    setBase(row)
+    setTheirs(null)
+    form.reset(pick(row) as DefaultValues<z.input<Shape>>)
+  }
+  useEffect(() => {
+    if (record.revision > base.revision && !isDirty) adopt(record)
+  }, [record.revision, base.revision, isDirty])
+  const submission = useSubmission<z.output<Shape>>(
+    async (values) => adopt(await save(values, base)),
+    (problem) => {
+      if (problem.code === 'revision_conflict' && problem.body.current) setTheirs(problem.body.current as Row)
+      else showFieldErrors(form, problem)
+    },
+  )
+  const takeTheirs = () => {
+    submission.forget()
+    if (theirs) adopt(theirs)
+  }
+  /** Mine are the fields I touched: the others follow what was saved meanwhile, or I would undo it unseen. */
+  const keepMine = () => {
+    const mine = touched(form.getValues(), pick(base))
+    takeTheirs()
+    for (const [field, value] of mine) {
+      form.setValue(field as Path<z.input<Shape>>, value as never, { shouldDirty: true })
+    }
+  }
+  return { form, submission, base, theirs, keepMine, takeTheirs }
+}

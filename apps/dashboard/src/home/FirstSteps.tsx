@@ -1,0 +1,104 @@
+import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined'
+import TaskAltOutlined from '@mui/icons-material/TaskAltOutlined'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Paper from '@mui/material/Paper'
+import Typography from '@mui/material/Typography'
+import { Link } from 'react-router'
+import { Blank } from '../components/Blank.tsx'
+import { PageLoading } from '../components/PageLoading.tsx'
+import { ProblemState } from '../components/ProblemState.tsx'
+import { useText } from '../i18n/text.ts'
+import { useFirstSteps, type Step } from './useFirstSteps.ts'
+import { KeysHint } from './Welcome.tsx'
+
+const Row = ({ step, first }: { step: Step; first: boolean }) => {
+  const text = useText()
+  const { name, to, values } = step
+  return (
+    <Box
+      component="li"
+      sx={{
+        listStyle: 'none',
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        gap: 2,
+        p: { xs: 2, sm: 2.5 },
+        '& + li': { borderTop: 1, borderColor: 'divider' },
+      }}
+    >
+      <Box sx={{ flex: '1 1 260px' }}>
+        <Typography variant="h3">{text(`home.step.${name}.title`, values)}</Typography>
+        <Typography variant="body2" color="textSecondary" sx={{ mt: 0.25 }}>
+          {text(`home.step.${name}.text`, values)}
+        </Typography>
+      </Box>
+      <Button component={Link} to={to} variant={first ? 'contained' : 'outlined'}>
+        {text(`home.step.${name}.action`)}
+      </Button>
+    </Box>
+  )
+}
+
+const Done = ({ steps }: { steps: Step[] }) => {
+  const text = useText()
+  return (
+    <Box
+      component="ul"
+      sx={{ m: 0, mt: 2, p: 0, display: 'flex', flexWrap: 'wrap', columnGap: 3, rowGap: 0.75 }}
+    >
+      {steps.map(({ name, values }) => (
+        <Box
+          component="li"
+          key={name}
+          sx={{
+            listStyle: 'none',
+            display: 'flex',
+            alignItems: 'center',
+            gap: 0.75,
+            color: 'text.secondary',
+            fontSize: '0.875rem',
+          }}
+        >
+          <CheckCircleOutlined titleAccess={text('home.done')} sx={{ fontSize: 18, color: 'success.main' }} />
+          {text(`home.step.${name}.title`, values)}
+        </Box>
+      ))}
+    </Box>
+  )
+}
+
+/** The first minute of an admin, and every minute after: what needs doing, the first thing first. */
+export const FirstSteps = () => {
+  const text = useText()
+  const { steps, isPending, error, retry } = useFirstSteps()
+  if (error) return <ProblemState error={error} onRetry={retry} />
+  if (isPending) return <PageLoading />
+  const open = steps.filter(({ done }) => !done)
+  const done = steps.filter(({ done: isDone, name }) => isDone && name !== 'waiting')
+  return (
+    <>
+      <Typography variant="h2" sx={{ mb: 1.5 }}>
+        {text('home.todo')}
+      </Typography>
+      <Paper variant="outlined" sx={{ borderRadius: 1.5 }}>
+        {open.length > 0 ? (
+          <Box component="ul" sx={{ m: 0, p: 0 }}>
+            {open.map((step, index) => (
+              <Row key={step.name} step={step} first={index === 0} />
+            ))}
+          </Box>
+        ) : (
+          <Blank icon={TaskAltOutlined} title={text('home.allDoneTitle')}>
+            {text('home.allDoneText')}
+          </Blank>
+        )}
+      </Paper>
+      {done.length > 0 && <Done steps={done} />}
+      <Box sx={{ mt: 4 }}>
+        <KeysHint />
+      </Box>
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+import { usePermitted, useCurrentSession } from '../api/current-session.ts'
+import { Page } from '../components/Page.tsx'
+import { useText } from '../i18n/text.ts'
+import { FirstSteps } from './FirstSteps.tsx'
+import { Welcome } from './Welcome.tsx'
+
+const EVENING = 18
+const NOON = 12
+
+const partOfDay = (hour: number) => {
+  if (hour >= EVENING || hour < 4) return 'evening'
+  return hour < NOON ? 'morning' : 'afternoon'
+}
+
+export const HomePage = () => {
+  const text = useText()
+  const session = useCurrentSession()
+  const looksAfterPeople = usePermitted('users.manage')
+  if (!session) return null
+  const name = session.user.name.split(/\s+/u)[0] ?? session.user.name
+  return (
+    <Page
+      title={text(`home.${partOfDay(new Date().getHours())}`, { name })}
+      windowTitle={text('layout.home')}
+    >
+      {looksAfterPeople ? <FirstSteps /> : <Welcome role={session.user.role} />}
+    </Page>
+  )
+}

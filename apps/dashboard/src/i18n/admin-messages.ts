@@ -1,0 +1,20 @@
+import { accountMessages } from '../account/account-messages.ts'
+import { apiTokenMessages } from '../api-tokens/api-token-messages.ts'
+import { auditEventMessages } from '../audit-events/audit-event-messages.ts'
+import { commandMessages } from '../commands/command-messages.ts'
+import { homeMessages } from '../home/home-messages.ts'
+import { layoutMessages } from '../layout/layout-messages.ts'
+import { organizationMessages } from '../organization/organization-messages.ts'
+import { userMessages } from '../users/user-messages.ts'
+
+/** The texts behind sign-in, one file per feature. */
+export const adminMessages = {
+  ...layoutMessages,
+  ...commandMessages,
+  ...homeMessages,
+  ...userMessages,
+  ...accountMessages,
+  ...apiTokenMessages,
+  ...organizationMessages,
+  ...auditEventMessages,
+}

@@ -1,0 +1,62 @@
+import { CoreAdminContext, CoreAdminUI, CustomRoutes, memoryStore, Resource } from 'ra-core'
+import { lazy } from 'react'
+import { Route } from 'react-router'
+import { authProvider } from '../api/auth-provider.ts'
+import { dataProvider } from '../api/data-provider.ts'
+import { auditEvents } from '../audit-events/index.ts'
+import { ForbiddenState } from '../components/ForbiddenState.tsx'
+import { NotFoundState } from '../components/NotFoundState.tsx'
+import { PageLoading } from '../components/PageLoading.tsx'
+import { HomePage } from '../home/HomePage.tsx'
+import { adminTexts } from '../i18n/admin-texts.ts'
+import { useText } from '../i18n/text.ts'
+import { users } from '../users/index.ts'
+import { AppLayout } from './AppLayout.tsx'
+import { BrokenPage } from './BrokenPage.tsx'
+import { queryClient } from './query-client.ts'
+
+const AccountPage = lazy(async () => ({ default: (await import('../account/AccountPage.tsx')).AccountPage }))
+const OrganizationPage = lazy(async () => ({
+  default: (await import('../organization/OrganizationPage.tsx')).OrganizationPage,
+}))
+
+/** View state lives in the address; what react-admin remembers beyond that ends with the page. */
+const store = memoryStore()
+
+const Screens = () => {
+  const text = useText()
+  return (
+    <CoreAdminUI
+      disableTelemetry
+      requireAuth
+      title={text('brand.name')}
+      layout={AppLayout}
+      dashboard={HomePage}
+      loading={PageLoading}
+      catchAll={NotFoundState}
+      accessDenied={ForbiddenState}
+      error={BrokenPage}
+      authenticationError={BrokenPage}
+    >
+      <Resource {...users} />
+      <Resource {...auditEvents} />
+      <CustomRoutes>
+        <Route path="/account/*" element={<AccountPage />} />
+        <Route path="/organization" element={<OrganizationPage />} />
+      </CustomRoutes>
+    </CoreAdminUI>
+  )
+}
+
+/** Everything behind sign-in. */
+export const Admin = () => (
+  <CoreAdminContext
+    dataProvider={dataProvider}
+    authProvider={authProvider}
+    i18nProvider={adminTexts}
+    queryClient={queryClient}
+    store={store}
+  >
+    <Screens />
+  </CoreAdminContext>
+)

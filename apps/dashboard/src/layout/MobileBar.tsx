@@ -1,0 +1,57 @@
+import CloseOutlined from '@mui/icons-material/CloseOutlined'
+import MenuOutlined from '@mui/icons-material/MenuOutlined'
+import Box from '@mui/material/Box'
+import Drawer from '@mui/material/Drawer'
+import IconButton from '@mui/material/IconButton'
+import { useState } from 'react'
+import { Wordmark } from '../brand/Wordmark.tsx'
+import { useText } from '../i18n/text.ts'
+import { SideBar } from './SideBar.tsx'
+
+/** On narrow screens the side bar comes when called. */
+export const MobileBar = () => {
+  const text = useText()
+  const [open, setOpen] = useState(false)
+  return (
+    <Box
+      component="header"
+      sx={{
+        display: { xs: 'flex', md: 'none' },
+        position: 'sticky',
+        top: 0,
+        zIndex: 'appBar',
+        alignItems: 'center',
+        justifyContent: 'space-between',
+        px: 2,
+        py: 1,
+        bgcolor: 'background.default',
+        borderBottom: 1,
+        borderColor: 'divider',
+      }}
+    >
+      <Wordmark size={24} />
+      <IconButton
+        aria-label={text('layout.openNavigation')}
+        aria-expanded={open}
+        onClick={() => setOpen(true)}
+      >
+        <MenuOutlined />
+      </IconButton>
+      <Drawer
+        anchor="right"
+        open={open}
+        onClose={() => setOpen(false)}
+        slotProps={{ paper: { sx: { width: 'min(300px, 88vw)', bgcolor: 'background.default' } } }}
+      >
+        <IconButton
+          aria-label={text('layout.closeNavigation')}
+          onClick={() => setOpen(false)}
+          sx={{ position: 'absolute', right: 10, top: 14 }}
+        >
+          <CloseOutlined />
+        </IconButton>
+        <SideBar onGo={() => setOpen(false)} />
+      </Drawer>
+    </Box>
+  )
+}

@@ -1,0 +1,46 @@
+import type { Permission } from '@assay/contracts'
+import type { SvgIconComponent } from '@mui/icons-material'
+import ApartmentOutlined from '@mui/icons-material/ApartmentOutlined'
+import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined'
+import HomeOutlined from '@mui/icons-material/HomeOutlined'
+import PeopleAltOutlined from '@mui/icons-material/PeopleAltOutlined'
+import type { TextKey } from '../i18n/text.ts'
+
+export interface PageLink {
+  to: string
+  label: TextKey
+  icon: SvgIconComponent
+  /** Pressed after G. */
+  key: string
+  needs?: Permission
+  administration?: true
+}
+
+/** The pages, in the order of the navigation, which the command palette and the keyboard share. */
+export const pages: readonly PageLink[] = [
+  { to: '/', label: 'layout.home', icon: HomeOutlined, key: 'h' },
+  {
+    to: '/users',
+    label: 'layout.people',
+    icon: PeopleAltOutlined,
+    key: 'p',
+    needs: 'users.read',
+    administration: true,
+  },
+  {
+    to: '/organization',
+    label: 'layout.organization',
+    icon: ApartmentOutlined,
+    key: 'o',
+    needs: 'organization.update',
+    administration: true,
+  },
+  {
+    to: '/audit-events',
+    label: 'layout.audit',
+    icon: FactCheckOutlined,
+    key: 'r',
+    needs: 'audit.read',
+    administration: true,
+  },
+]

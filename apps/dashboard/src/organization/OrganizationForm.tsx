@@ -1,0 +1,152 @@
+import { updateOrganization, type Organization, type UpdateOrganization } from '@assay/contracts'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Typography from '@mui/material/Typography'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNotify } from 'ra-core'
+import { loadSession } from '../api/current-session.ts'
+import { request } from '../api/request.ts'
+import { Choice } from '../components/Choice.tsx'
+import { Field } from '../components/Field.tsx'
+import { ProblemNotice } from '../components/ProblemNotice.tsx'
+import { RevisionConflict, type Difference } from '../components/RevisionConflict.tsx'
+import { Section } from '../components/Section.tsx'
+import { SubmitButton } from '../components/SubmitButton.tsx'
+import { useLeaveWarning } from '../components/useLeaveWarning.ts'
+import { useRevisedForm, type RevisedForm } from '../components/useRevisedForm.ts'
+import { useText } from '../i18n/text.ts'
+import { ORGANIZATION } from './organization-query.ts'
+import { timeIn, timeZoneOptions } from './time-zones.ts'
+
+const fields = ['name', 'timeZone', 'sessionHistoryDays'] as const
+type Revised = RevisedForm<typeof updateOrganization, Organization>
+
+const pick = ({ name, timeZone, sessionHistoryDays }: Organization) => ({
+  name,
+  timeZone,
+  sessionHistoryDays,
+})
+
+/** Only what differs from the state the form started from: someone else's change of another field stands. */
+const changed = (values: UpdateOrganization, base: Organization): UpdateOrganization =>
+  Object.fromEntries(
+    fields.filter((field) => values[field] !== base[field]).map((field) => [field, values[field]]),
+  )
+
+const useOrganizationForm = (organization: Organization): Revised => {
+  const notify = useNotify()
+  const queries = useQueryClient()
+  return useRevisedForm({
+    shape: updateOrganization,
+    record: organization,
+    pick,
+    save: async (values, base) => {
+      const body = changed(values, base)
+      const { data } = await request<Organization>('/organization', {
+        method: 'PATCH',
+        body,
+        ifMatch: base.revision,
+      })
+      queries.setQueryData(ORGANIZATION, data)
+      await loadSession()
+      notify('organization.saved')
+      return data
+    },
+  })
+}
+
+const Trouble = ({
+  revised: { form, submission, base, theirs, keepMine, takeTheirs },
+}: {
+  revised: Revised
+}) => {
+  const text = useText()
+  if (!theirs) return <ProblemNotice problem={submission.problem} />
+  const typed = form.getValues()
+  const differences: Difference[] = fields
+    .filter((field) => typed[field] !== base[field] && typed[field] !== theirs[field])
+    .map((field) => ({
+      label: text(`organization.${field}`),
+      mine: String(typed[field]),
+      theirs: String(theirs[field]),
+    }))
+  return <RevisionConflict differences={differences} onKeepMine={keepMine} onTakeTheirs={takeTheirs} />
+}
+
+const Fields = ({ form, base }: Pick<Revised, 'form' | 'base'>) => {
+  const text = useText()
+  const { errors } = form.formState
+  const zone = form.watch('timeZone') ?? base.timeZone
+  const time = timeIn(zone)
+  const { ref: zoneRef, ...zoneField } = form.register('timeZone')
+  return (
+    <>
+      <Section title={text('organization.name')} about={text('organization.nameAbout')}>
+        <Field
+          label={text('organization.name')}
+          autoComplete="organization"
+          error={errors.name?.message}
+          {...form.register('name')}
+        />
+      </Section>
+      <Section title={text('organization.timeZone')} about={text('organization.timeZoneAbout')}>
+        <Choice
+          label={text('organization.timeZone')}
+          options={timeZoneOptions(base.timeZone)}
+          hint={time && text('organization.timeZoneNow', { time })}
+          error={errors.timeZone?.message}
+          inputRef={zoneRef}
+          {...zoneField}
+        />
+      </Section>
+      <Section
+        title={text('organization.sessionHistoryDays')}
+        about={text('organization.sessionHistoryAbout')}
+      >
+        <Field
+          label={text('organization.sessionHistoryDays')}
+          type="number"
+          hint={text('organization.daysHint')}
+          error={errors.sessionHistoryDays?.message}
+          {...form.register('sessionHistoryDays', { valueAsNumber: true })}
+        />
+      </Section>
+    </>
+  )
+}
+
+export const OrganizationForm = ({ organization }: { organization: Organization }) => {
+  const text = useText()
+  const revised = useOrganizationForm(organization)
+  const { form, submission, base } = revised
+  const { isDirty } = form.formState
+  useLeaveWarning(isDirty)
+  return (
+    <form noValidate onSubmit={(event) => void form.handleSubmit(submission.send)(event)}>
+      <Fields form={form} base={base} />
+      <Box
+        sx={{
+          position: 'sticky',
+          bottom: 0,
+          py: 2,
+          bgcolor: 'background.default',
+          borderTop: 1,
+          borderColor: 'divider',
+          display: 'grid',
+          gap: 1.5,
+        }}
+      >
+        <Trouble revised={revised} />
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+          <SubmitButton sending={submission.sending} disabled={!isDirty}>
+            {text('organization.submit')}
+          </SubmitButton>
+          {isDirty && <Button onClick={() => form.reset()}>{text('action.discard')}</Button>}
+          <Typography variant="body2" color="textSecondary" role="status">
+            {isDirty && text('organization.unsaved')}
+          </Typography>
+        </Box>
+      </Box>
+    </form>
+  )
+}

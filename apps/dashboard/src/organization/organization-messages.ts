@@ -1,0 +1,19 @@
+export const organizationMessages = {
+  organization: {
+    title: 'Organization',
+    lead: 'What holds for everyone in %{name}.',
+    name: 'Name',
+    nameAbout: 'Shown to everyone in it, on invitations and in mails.',
+    timeZone: 'Time zone',
+    timeZoneAbout: 'Interviews are planned and mails are dated in it. On screen everyone sees their own.',
+    timeZoneNow: 'It is %{time} there now.',
+    sessionHistoryDays: 'Keep ended sessions for (days)',
+    sessionHistoryAbout:
+      'How long the address and the device of an ended session are kept. Then they are deleted for good.',
+    daysHint: 'From 1 to 730.',
+    submit: 'Save',
+    saved: 'The settings are saved.',
+    unsaved: 'You have changes that are not saved.',
+    created: 'Created %{moment}.',
+  },
+}

@@ -1,0 +1,1 @@
+export const ORGANIZATION = ['organization'] as const

@@ -1,0 +1,107 @@
+import { setup, type CurrentSession, type Setup } from '@assay/contracts'
+import Typography from '@mui/material/Typography'
+import { useNavigate } from 'react-router'
+import { holdSession } from '../api/current-session.ts'
+import { requestSignedOut } from '../api/request.ts'
+import { Field } from '../components/Field.tsx'
+import { FormStack } from '../components/FormStack.tsx'
+import { NewPasswordField } from '../components/NewPasswordField.tsx'
+import { Notice } from '../components/Notice.tsx'
+import { ProblemNotice } from '../components/ProblemNotice.tsx'
+import { SubmitButton } from '../components/SubmitButton.tsx'
+import { TextLink } from '../components/TextLink.tsx'
+import { showFieldErrors, useSchemaForm } from '../components/useSchemaForm.ts'
+import { useSubmission } from '../components/useSubmission.ts'
+import { useText } from '../i18n/text.ts'
+import { FrontPage } from './FrontPage.tsx'
+import { HOME } from './return-address.ts'
+import { useLinkToken } from './useLinkToken.ts'
+import { useSetupState } from './useSetupState.ts'
+
+const SetupForm = ({ token }: { token: string }) => {
+  const text = useText()
+  const navigate = useNavigate()
+  const form = useSchemaForm(setup, { token, organizationName: '', name: '', email: '', password: '' })
+  const { errors } = form.formState
+  const submission = useSubmission<Setup>(
+    async (body) => {
+      holdSession((await requestSignedOut<CurrentSession>('/setup', { method: 'POST', body })).data)
+      await navigate(HOME, { replace: true })
+    },
+    (problem) => showFieldErrors(form, problem),
+  )
+  const expired = submission.problem?.code === 'link_invalid'
+  return (
+    <FormStack onSubmit={(event) => void form.handleSubmit(submission.send)(event)}>
+      {expired ? (
+        <Notice kind="error" title={text('problem.link_invalid.title')}>
+          {text('session.setup.expired')}
+        </Notice>
+      ) : (
+        <ProblemNotice problem={submission.problem} />
+      )}
+      <Typography variant="h3" component="h2">
+        {text('session.setup.organization')}
+      </Typography>
+      <Field
+        label={text('field.organizationName')}
+        autoComplete="organization"
+        autoFocus
+        error={errors.organizationName?.message}
+        {...form.register('organizationName')}
+      />
+      <Typography variant="h3" component="h2" sx={{ mt: 1 }}>
+        {text('session.setup.you')}
+      </Typography>
+      <Field
+        label={text('field.name')}
+        autoComplete="name"
+        error={errors.name?.message}
+        {...form.register('name')}
+      />
+      <Field
+        label={text('field.email')}
+        type="email"
+        autoComplete="username"
+        error={errors.email?.message}
+        {...form.register('email')}
+      />
+      <NewPasswordField
+        label={text('field.password')}
+        length={form.watch('password').length}
+        error={errors.password?.message}
+        {...form.register('password')}
+      />
+      <SubmitButton sending={submission.sending} size="large">
+        {text('session.setup.submit')}
+      </SubmitButton>
+    </FormStack>
+  )
+}
+
+export const SetupPage = () => {
+  const text = useText()
+  const token = useLinkToken()
+  const state = useSetupState()
+  if (state && !state.needed) {
+    return (
+      <FrontPage title={text('session.setup.title')}>
+        <Notice kind="info" title={text('session.setup.doneTitle')}>
+          {text('session.setup.done')}
+        </Notice>
+        <TextLink to="/sign-in">{text('session.reset.toSignIn')}</TextLink>
+      </FrontPage>
+    )
+  }
+  return (
+    <FrontPage title={text('session.setup.title')} lead={token && text('session.setup.lead')}>
+      {token ? (
+        <SetupForm token={token} />
+      ) : (
+        <Notice kind="warning" title={text('session.setup.missingTitle')}>
+          {text('session.setup.missing')}
+        </Notice>
+      )}
+    </FrontPage>
+  )
+}

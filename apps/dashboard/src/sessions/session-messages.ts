@@ -1,0 +1,82 @@
+export const sessionMessages = {
+  session: {
+    panel: {
+      title: 'Interview evidence, weighed fairly.',
+      blind: 'Everyone writes before anyone reads.',
+      kept: 'What you type is kept.',
+      decided: 'People decide, on a record that stands.',
+    },
+    signIn: {
+      title: 'Sign in',
+      submit: 'Sign in',
+      forgotten: 'Forgotten your password?',
+      back: 'You go back to the page you asked for.',
+      demoTitle: 'This is a demo.',
+      demo: 'Sign in as one of the people whose passwords were printed when it started. All data are thrown away when it stops.',
+      notSetUpTitle: 'Assay is not set up yet.',
+      notSetUp:
+        'When it started it printed a one-time setup link. Open that link to create the organization and the first admin.',
+      signedOut: 'You are signed out.',
+      invited: 'New here? An admin of your organization can invite you.',
+    },
+    setup: {
+      title: 'Set up Assay',
+      lead: 'Name your organization and make yourself its first admin. You can invite everyone else afterwards.',
+      organization: 'Organization',
+      you: 'You, the first admin',
+      submit: 'Create the organization',
+      missingTitle: 'The setup link is incomplete.',
+      missing:
+        'Open the whole link as it was printed when Assay started, including the part after the # sign.',
+      doneTitle: 'Assay is set up already.',
+      done: 'Setup works once. Sign in, or ask an admin for an invitation.',
+      expired: 'Setup links work for 30 minutes. Restart Assay to get a new one; nothing was created.',
+    },
+    invitation: {
+      title: 'Join %{organization}',
+      titleLoading: 'Your invitation',
+      lead: 'You were invited as %{email}. Choose a password and you are in.',
+      nameHint: 'As colleagues should see it.',
+      until: 'The invitation is open until %{moment}.',
+      submit: 'Join',
+      missingTitle: 'The link is incomplete.',
+      missing: 'Open the whole link from your invitation, including the part after the # sign.',
+      invalidTitle: 'This invitation does not work any more.',
+      invalid:
+        'It was used already, replaced by a newer one, or is past its date. Ask the admin who invited you for a new link.',
+    },
+    forgotten: {
+      title: 'Set a new password',
+      lead: 'Tell us your e-mail address. If it belongs to an account, a link to set a new password is on its way.',
+      submit: 'Send the link',
+      sentTitle: 'Look into your mailbox.',
+      sent: 'If %{email} belongs to an account, a link was sent to it. It works once, for an hour.',
+      noMailTitle: 'This installation sends no mail.',
+      noMail:
+        'Ask an admin of your organization: on your page under People they can make a link for you to set a new password.',
+      another: 'Use another address',
+      back: 'Back to sign-in',
+    },
+    reset: {
+      title: 'Choose a new password',
+      lead: 'All your other sessions end when you save it.',
+      submit: 'Save the password',
+      doneTitle: 'Your password is changed.',
+      done: 'Every session of yours was ended. Sign in with the new password.',
+      toSignIn: 'Go to sign-in',
+      invalidTitle: 'This link does not work any more.',
+      invalid:
+        'Links to set a password work once and for a limited time. Your password is unchanged. Ask for a new link.',
+      again: 'Ask for a new link',
+      missingTitle: 'The link is incomplete.',
+      missing: 'Open the whole link, including the part after the # sign.',
+    },
+    again: {
+      title: 'Sign in to go on',
+      lead: 'Your session ended. Everything on this page is kept, also what you were typing.',
+      submit: 'Go on',
+      leave: 'Leave and sign in as someone else',
+      leaveHint: 'What is typed and not saved on this page would be lost.',
+    },
+  },
+}

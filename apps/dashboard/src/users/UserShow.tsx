@@ -1,0 +1,88 @@
+import type { User } from '@assay/contracts'
+import ArrowBackOutlined from '@mui/icons-material/ArrowBackOutlined'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import { useGetOne } from 'ra-core'
+import { Link, useParams } from 'react-router'
+import { useCurrentSession, usePermitted } from '../api/current-session.ts'
+import { Notice } from '../components/Notice.tsx'
+import { Page } from '../components/Page.tsx'
+import { PageLoading } from '../components/PageLoading.tsx'
+import { Permitted } from '../components/Permitted.tsx'
+import { ProblemState } from '../components/ProblemState.tsx'
+import { TextLink } from '../components/TextLink.tsx'
+import { formatMoment } from '../i18n/formats.ts'
+import { useText } from '../i18n/text.ts'
+import { UserAccess } from './UserAccess.tsx'
+import { UserRename } from './UserRename.tsx'
+import { UserRole } from './UserRole.tsx'
+import { UserStatus } from './UserStatus.tsx'
+
+const Back = () => {
+  const text = useText()
+  return (
+    <Button
+      component={Link}
+      to="/users"
+      size="small"
+      color="secondary"
+      startIcon={<ArrowBackOutlined />}
+      sx={{ ml: -1, mb: 1 }}
+    >
+      {text('user.back')}
+    </Button>
+  )
+}
+
+const OwnNotice = () => {
+  const text = useText()
+  return (
+    <Box sx={{ mb: 3 }}>
+      <Notice
+        kind="info"
+        title={text('user.detail.ownTitle')}
+        action={<TextLink to="/account">{text('user.detail.toAccount')}</TextLink>}
+      >
+        {text('user.detail.ownText')}
+      </Notice>
+    </Box>
+  )
+}
+
+const Person = ({ user }: { user: User }) => {
+  const text = useText()
+  const own = useCurrentSession()?.user.id === user.id
+  const mayManage = usePermitted('users.manage')
+  const mayAudit = usePermitted('audit.read')
+  const filter = encodeURIComponent(JSON.stringify({ subjectId: user.id }))
+  return (
+    <Page
+      title={user.name}
+      above={<Back />}
+      lead={
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.5, alignItems: 'center' }}>
+          <span>{user.email}</span>
+          <span>{text(`role.${user.role}`)}</span>
+          <UserStatus user={user} />
+          <span>{text('user.since', { moment: formatMoment(user.createdAt) })}</span>
+        </Box>
+      }
+    >
+      {own && <OwnNotice />}
+      {mayManage && <UserRename user={user} key={user.id} />}
+      {mayManage && !own && <UserRole user={user} key={`${user.id}-${user.role}`} />}
+      {mayManage && !own && <UserAccess user={user} />}
+      {mayAudit && <TextLink to={`/audit-events?filter=${filter}`}>{text('user.detail.history')}</TextLink>}
+    </Page>
+  )
+}
+
+export const UserShow = () => {
+  const { id = '' } = useParams()
+  const { data, error, refetch } = useGetOne<User>('users', { id })
+  const inside = () => {
+    if (error && !data) return <ProblemState error={error} onRetry={() => void refetch()} />
+    return data ? <Person user={data} /> : <PageLoading />
+  }
+  return <Permitted permission="users.read">{inside()}</Permitted>
+}
