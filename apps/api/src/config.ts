@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
 /** Settings whose value may stand in a file instead: `<NAME>_FILE=/run/secrets/...`. */
-const SECRETS = [
+export const SECRET_SETTINGS = [
   'DATABASE_URL',
   'ASSAY_APPLICATION_DATABASE_URL',
   'ASSAY_SECRET',
@@ -153,7 +153,9 @@ export const readSettings = (environment: Environment): Settings => {
   mistakes.push(...unknownNames(environment))
   const parsed = settingsShape.safeParse(values)
   if (!parsed.success) {
-    for (const issue of parsed.error.issues) mistakes.push(`${String(issue.path[0])} ${issue.message}.`)
+    // One line for each setting: the first thing that is wrong with it.
+    const first = new Map(parsed.error.issues.toReversed().map((issue) => [issue.path[0], issue.message]))
+    for (const [name, message] of [...first].toReversed()) mistakes.push(`${String(name)} ${message}.`)
     throw new SettingsError(mistakes)
   }
   mistakes.push(...contradictions(parsed.data))
@@ -166,7 +168,7 @@ const withoutBlanks = (environment: Environment): Environment =>
 
 const withSecretFiles = (environment: Environment, mistakes: string[]): Environment => {
   const values = { ...environment }
-  for (const name of SECRETS) {
+  for (const name of SECRET_SETTINGS) {
     const file = environment[`${name}_FILE`]
     if (!file) continue
     if (environment[name]) mistakes.push(`${name} and ${name}_FILE are both set: keep one.`)
@@ -182,7 +184,10 @@ const withSecretFiles = (environment: Environment, mistakes: string[]): Environm
 }
 
 const unknownNames = (environment: Environment): string[] => {
-  const known = new Set([...Object.keys(settingsShape.shape), ...SECRETS.map((name) => `${name}_FILE`)])
+  const known = new Set([
+    ...Object.keys(settingsShape.shape),
+    ...SECRET_SETTINGS.map((name) => `${name}_FILE`),
+  ])
   return Object.keys(environment)
     .filter((name) => name.startsWith('ASSAY_') && !known.has(name))
     .map((name) => `${name} is not a setting of Assay (see .env.example).`)
