@@ -9,7 +9,7 @@ import {
   realpathSync,
   statSync,
 } from 'node:fs'
-import { dirname, isAbsolute, join } from 'node:path'
+import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { refuseOtherVersion } from './cluster-version.ts'
 import { EmbeddedServerError } from './embedded-server-error.ts'
 import { firstClosedDirectory } from './reachability.ts'
@@ -35,10 +35,11 @@ export function clusterDirectoryOf(directory: string): string {
 
 export function prepareDataDirectory(directory: string, account: ServerAccount): DataDirectory {
   refuseForeignCluster(directory)
-  makeDirectory(directory)
+  const made = makeDirectory(resolve(directory), account)
   // The real path, because running processes are recognized by it.
   const root = realpathSync(directory)
-  if (readdirSync(root).length === 0) giveTo(account, root, 0o700)
+  // An empty one made beforehand, as for a container's volume, belongs to root until it is used.
+  if (made || (account.switchTo && readdirSync(root).length === 0)) giveTo(account, root, 0o700)
   if (account.switchTo) refuseUnreachable(root, account)
   refuseClusterThatDoesNotFit(root, account)
   accessSync(root, constants.R_OK | constants.W_OK | constants.X_OK)
@@ -76,12 +77,19 @@ function refuseForeignCluster(directory: string): void {
   }
 }
 
-function makeDirectory(directory: string): void {
+/** Answers whether it had to be made. */
+function makeDirectory(directory: string, account: ServerAccount): boolean {
   const topmost = mkdirSync(directory, { recursive: true })
-  if (topmost === undefined) return
-  // A strict umask would close the directories just made to the account that must pass through them.
-  for (let made = dirname(directory); made.length >= topmost.length; made = dirname(made))
+  if (topmost === undefined) return false
+  // Root's umask may close the directories just made to the account that must pass through them.
+  for (
+    let made = dirname(directory);
+    account.switchTo && made.length >= topmost.length;
+    made = dirname(made)
+  ) {
     chmodSync(made, 0o755)
+  }
+  return true
 }
 
 function refuseUnreachable(root: string, account: ServerAccount): void {

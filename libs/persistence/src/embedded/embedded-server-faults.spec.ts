@@ -97,7 +97,7 @@ describe('after kill -9 of the process that holds the server', () => {
       const server = await start('orphan', lines)
       expect(Date.now() - begun).toBeLessThan(10_000)
       expect(isRunning(processId)).toBe(false)
-      expect(lines[0]).toMatch(/^warn: Stopping a PostgreSQL left over/)
+      expect(lines[0]).toMatch(/^warn: Stopping what is left of an earlier PostgreSQL/)
       expect(await ask(server.superuserUrl, 'select answer from kept')).toEqual([42])
     },
     SLOW,
@@ -204,6 +204,18 @@ describe('the process that holds the server', () => {
     },
     SLOW,
   )
+
+  it(
+    'may simply end without stopping a throwaway: nothing of it stays',
+    async () => {
+      const directory = join(place, 'thrown')
+      const { child } = await startChild({ directory, throwaway: true, after: '' })
+      if (child.exitCode === null) await once(child, 'exit')
+      expect(existsSync(directory)).toBe(false)
+      expect(postgresProcessesOn(join(directory, 'cluster'))).toEqual([])
+    },
+    SLOW,
+  )
 })
 
 const asRoot = process.getuid?.() === 0
@@ -213,7 +225,8 @@ describe('a directory that cannot be used', () => {
   it('is named with the cure when an ordinary user may not write it', async () => {
     const directory = join(place, 'closed')
     mkdirSync(directory, { mode: 0o555 })
-    const { answer } = await startInAChildProcess({ directory, before: asRoot ? becomeNobody : '' })
+    const { child, answer } = await startInAChildProcess({ directory, before: asRoot ? becomeNobody : '' })
+    children.push(child)
     expect(answer).toMatchObject({ code: 'directory_unwritable' })
     expect(answer).toHaveProperty(
       'message',

@@ -9,7 +9,7 @@ import {
 } from './data-directory.ts'
 import { lockDirectory, type DirectoryLock } from './directory-lock.ts'
 import { explainFileError } from './failure-sentences.ts'
-import { clearLeftOverServer } from './left-over-server.ts'
+import { clearLeftOverServer, waitForEndBlocking } from './left-over-server.ts'
 import { findPlatformBinaries } from './platform-binaries.ts'
 import { PostgresLog } from './postgres-log.ts'
 import { serverSettings, sharedMemorySettings } from './postgres-settings.ts'
@@ -147,7 +147,9 @@ class RunningServer implements EmbeddedServer {
     const { supervisor, place, lock, throwaway } = this.parts
     supervisor.signalAtExit(throwaway ? 'SIGQUIT' : 'SIGINT')
     lock.release()
-    // The server removes files too while it ends, hence the retries.
-    if (throwaway) rmSync(place.root, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+    if (!throwaway) return
+    // What the server writes or removes meanwhile would make the removal stop half-way.
+    waitForEndBlocking(place.cluster, 2_000)
+    rmSync(place.root, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
   }
 }

@@ -46,16 +46,17 @@ const KNOWN: readonly Known[] = [
   },
 ]
 
-/** Turns what PostgreSQL or the file system said into one sentence with the cure. */
+/** Turns what PostgreSQL or the file system said into one sentence with the cure; the words are its cause. */
 export function explainFailure(
   said: string,
   directory: string,
   otherwise: { code: EmbeddedServerErrorCode; sentence: string },
 ): EmbeddedServerError {
   const known = KNOWN.find(({ sign }) => sign.test(said))
+  const cause = new Error(said)
   return known
-    ? new EmbeddedServerError(known.code, known.sentence(directory))
-    : new EmbeddedServerError(otherwise.code, otherwise.sentence)
+    ? new EmbeddedServerError(known.code, known.sentence(directory), { cause })
+    : new EmbeddedServerError(otherwise.code, otherwise.sentence, { cause })
 }
 
 /** The same for errors of the file system; errors that already are sentences pass. */

@@ -15,7 +15,7 @@ const KILLED_MS = 2_000
  */
 export async function clearLeftOverServer(cluster: string, log: ServerLog): Promise<void> {
   if (postgresProcessesOn(cluster).length > 0) {
-    log({ level: 'warn', message: `Stopping a PostgreSQL left over from an earlier run on ${cluster}.` })
+    log({ level: 'warn', message: `Stopping what is left of an earlier PostgreSQL on ${cluster}.` })
     await endAll(cluster)
   }
   // PostgreSQL would refuse to start when the id in this note meanwhile belongs to any other process.
@@ -37,6 +37,13 @@ async function endAll(cluster: string): Promise<void> {
     'left_over_server_stays',
     `A PostgreSQL of an earlier run (process ${postgresProcessesOn(cluster).join(', ')}) uses ${cluster} and cannot be stopped: stop it by hand, then start again.`,
   )
+}
+
+/** For the exit of the Node process, where only waiting that blocks is possible. */
+export function waitForEndBlocking(cluster: string, withinMs: number): void {
+  const giveUpAt = Date.now() + withinMs
+  const never = new Int32Array(new SharedArrayBuffer(4))
+  while (postgresProcessesOn(cluster).length > 0 && Date.now() < giveUpAt) Atomics.wait(never, 0, 0, 20)
 }
 
 function serverIn(cluster: string): number | null {

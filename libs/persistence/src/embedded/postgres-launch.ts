@@ -90,7 +90,6 @@ function isReady(cluster: string, processId: number | undefined): boolean {
 
 function whyItEnded(plan: LaunchPlan, logSizeBefore: number, spawnError: Error | null): EmbeddedServerError {
   const said = `${plan.postgresLog.since(logSizeBefore)}\n${spawnError?.message ?? ''}`.trim()
-  plan.log({ level: 'error', message: `PostgreSQL ended while starting and said: ${said}` })
   return explainFailure(said, plan.root, {
     code: 'start_failed',
     sentence: `PostgreSQL does not start on ${plan.root}; the end of its log was printed: cure that and start again, or restore a backup.`,

@@ -19,6 +19,7 @@ export class PostgresSupervisor {
   private respawning: Promise<void> | null = null
   private stopping = false
   private chosenPort = 0
+  private reported = ''
 
   constructor(plan: LaunchPlan) {
     this.plan = plan
@@ -42,7 +43,10 @@ export class PostgresSupervisor {
       } catch (error) {
         const passing =
           error instanceof EmbeddedServerError && ['port_taken', 'shared_memory_busy'].includes(error.code)
-        if (!passing || attempt === FIRST_START_ATTEMPTS) throw error
+        if (!passing || attempt === FIRST_START_ATTEMPTS) {
+          this.report(error as Error)
+          throw error
+        }
         await delay(backOff(attempt))
       }
     }
@@ -104,12 +108,26 @@ export class PostgresSupervisor {
         // Nothing may be started behind the back of stop(), which could not end it any more.
         if (this.stopping) return
         await this.launch()
+        this.reported = ''
         this.plan.log({ level: 'info', message: `PostgreSQL is back after ${Date.now() - since} ms.` })
         return
       } catch (error) {
-        if (!this.stopping) this.plan.log({ level: 'error', message: (error as Error).message })
+        if (!this.stopping) this.reportOnce(error as Error)
       }
     }
+  }
+
+  /** A full disk may last for hours: its line is not repeated with every attempt. */
+  private reportOnce(error: Error): void {
+    if (error.message === this.reported) return
+    this.reported = error.message
+    this.report(error)
+    this.plan.log({ level: 'error', message: `${error.message} (Assay keeps trying.)` })
+  }
+
+  private report(error: Error): void {
+    if (!(error.cause instanceof Error)) return
+    this.plan.log({ level: 'error', message: `PostgreSQL did not start and said: ${error.cause.message}` })
   }
 }
 

@@ -11,6 +11,7 @@ export interface ServerInAChildProcess {
 
 export interface ChildRequest {
   readonly directory: string
+  readonly throwaway?: boolean
   /** Runs in the child before and after the start; plain JavaScript. */
   readonly before?: string
   readonly after?: string
@@ -19,13 +20,14 @@ export interface ChildRequest {
 const SERVER = new URL('./embedded-server.ts', import.meta.url).href
 const HOLD = 'setInterval(() => {}, 1000)'
 
-function program({ directory, before = '', after = HOLD }: ChildRequest): string {
+function program({ directory, throwaway = false, before = '', after = HOLD }: ChildRequest): string {
+  const options = `directory: ${JSON.stringify(directory)}, throwaway: ${throwaway}, log: () => {}`
   return `
     const { startEmbeddedServer } = await import(${JSON.stringify(SERVER)})
     ${before}
     const tell = (answer) => process.stdout.write(JSON.stringify(answer) + '\\n')
     try {
-      const server = await startEmbeddedServer({ directory: ${JSON.stringify(directory)}, log: () => {} })
+      const server = await startEmbeddedServer({ ${options} })
       tell({ port: server.port, processId: server.processId, url: server.superuserUrl })
       ${after}
     } catch (error) {
