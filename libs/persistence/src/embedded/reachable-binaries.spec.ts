@@ -28,7 +28,10 @@ beforeEach(() => {
   chmodSync(place, 0o755)
 })
 
-afterEach(() => rmSync(place, { recursive: true, force: true }))
+afterEach(() => {
+  chmodSync(place, 0o755)
+  rmSync(place, { recursive: true, force: true })
+})
 
 describe('the first closed directory on the way', () => {
   it('is none where all may enter', () => {
