@@ -27,7 +27,8 @@ export class PasswordResetsService {
 
   /**
    * Asked for by somebody who forgot: the work is done after the answer, which is therefore the same, and as quick,
-   * for known and unknown addresses. Every session ends at once: a person who asks may be locking a thief out.
+   * for known and unknown addresses. Sessions end when the new password is set, not before: otherwise anybody could
+   * sign anybody out.
    */
   request(email: string): void {
     setImmediate(() => {

@@ -16,6 +16,8 @@ const SETUP_MINUTES = 30
 /** A fresh installation has no account: whoever holds the one-time link makes the first organization and its admin. */
 @Injectable()
 export class SetupService {
+  private isDone = false
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly lookups: LookupQueries,
@@ -25,8 +27,10 @@ export class SetupService {
     private readonly sessions: SessionsService,
   ) {}
 
+  /** Once there is an organization there always is one: from then on nobody's question reaches the database. */
   async isNeeded(): Promise<boolean> {
-    return (await this.lookups.organizationIds()).length === 0
+    this.isDone ||= (await this.lookups.organizationIds()).length > 0
+    return !this.isDone
   }
 
   /** Null when the installation is set up. An older link stays good until its own end. */
