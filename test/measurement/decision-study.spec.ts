@@ -74,8 +74,8 @@ describe('generalizability study', () => {
   const random = seeded('g')
   const draw = (sd: number, count: number): number[] =>
     Array.from({ length: count }, () => sd * random.normal())
-  const [p, r, i] = [draw(1.2, 25), draw(0.6, 6), draw(0.4, 6)]
-  const [pr, pi] = [draw(0.7, 150), draw(0.5, 150)]
+  const [p, r, i] = [draw(1.2, 16), draw(0.6, 5), draw(0.4, 5)]
+  const [pr, pi] = [draw(0.7, 80), draw(0.5, 80)]
   const ratings = p.flatMap((person, n) =>
     r.flatMap((rater, j) =>
       i.map((item, q) => ({
@@ -83,21 +83,21 @@ describe('generalizability study', () => {
         interviewer: `r${j}`,
         question: `q${q}`,
         task: `t${j % 2}`,
-        value: person + rater + item + pr[n * 6 + j]! + pi[n * 6 + q]! + 0.8 * random.normal(),
+        value: person + rater + item + pr[n * 5 + j]! + pi[n * 5 + q]! + 0.8 * random.normal(),
       })),
     ),
   )
 
   it('finds the sources of a crossed panel', () => {
     const { components } = must(generalizabilityStudy({ design: 'p x r x i', ratings }))
-    expect(Math.abs(Math.sqrt(components['candidate:interviewer']!) - 0.7)).toBeLessThan(0.12)
-    expect(Math.abs(Math.sqrt(components['candidate:question']!) - 0.5)).toBeLessThan(0.12)
+    expect(Math.abs(Math.sqrt(components['candidate:interviewer']!) - 0.7)).toBeLessThan(0.2)
+    expect(Math.abs(Math.sqrt(components['candidate:question']!) - 0.5)).toBeLessThan(0.2)
     expect(Math.sqrt(components['interviewer:question']!)).toBeLessThan(0.2)
     expect(Math.abs(Math.sqrt(components.residual) - 0.8)).toBeLessThan(0.06)
   })
 
   it('knows the other designs', () => {
-    const some = ratings.filter((_, o) => o % 3 === 0)
+    const some = ratings.filter((_, o) => o % 2 === 0)
     expect(
       Object.keys(must(generalizabilityStudy({ design: 'p x i', ratings: some })).components).sort(),
     ).toEqual(['candidate', 'question', 'residual'])
@@ -107,7 +107,7 @@ describe('generalizability study', () => {
   })
 
   it('refuses few candidates and unknown designs', () => {
-    expect(generalizabilityStudy({ design: 'p x i', ratings: ratings.slice(0, 200) }).status).toBe(
+    expect(generalizabilityStudy({ design: 'p x i', ratings: ratings.slice(0, 150) }).status).toBe(
       'too_little_data',
     )
     expect(generalizabilityStudy({ design: 'p' as never, ratings })).toMatchObject({ element: 'design' })

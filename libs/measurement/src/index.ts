@@ -13,3 +13,21 @@ export { connectivity, type ConnectivityInput } from './rasch/connectivity.ts'
 export { pairs, type Pair } from './ranking/pairs.ts'
 export { tiers } from './ranking/tiers.ts'
 export { seeded, type Random } from './numeric/random.ts'
+export { intraclass, type Intraclass, type IntraclassSix } from './reliability/intraclass.ts'
+export { sparseIntraclass, type SparseIntraclassInput } from './reliability/sparse-intraclass.ts'
+export { krippendorffAlpha, type Metric } from './reliability/krippendorff.ts'
+export { cohenKappa, lightKappa, type CohenInput, type Kappa } from './reliability/cohen.ts'
+export { fleissKappa, type FleissKappa } from './reliability/fleiss.ts'
+export { kendallW } from './reliability/kendall.ts'
+export { agreement } from './reliability/agreement.ts'
+export {
+  varianceComponents,
+  type VarianceComponents,
+  type VarianceComponentsInput,
+} from './reliability/variance-components.ts'
+export {
+  decisionStudy,
+  type DecisionStudyInput,
+  type DecisionStudyRow,
+} from './reliability/decision-study.ts'
+export { generalizabilityStudy, type GeneralizabilityInput } from './reliability/generalizability-study.ts'
