@@ -31,3 +31,4 @@ export {
   type DecisionStudyRow,
 } from './reliability/decision-study.ts'
 export { generalizabilityStudy, type GeneralizabilityInput } from './reliability/generalizability-study.ts'
+export { classic, type Classic, type ClassicElement, type ClassicInput } from './rasch/classic.ts'
