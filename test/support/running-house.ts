@@ -11,7 +11,7 @@ import { createDatabase, type TestDatabase } from './database.ts'
 import { HttpClient } from './http-client.ts'
 
 export const PASSWORD = 'correct horse battery staple'
-const SECRET = 'a secret that only tests have: 0123456789 abcdefghijklmnop'
+export const SECRET = 'a secret that only tests have: 0123456789 abcdefghijklmnop'
 
 export interface Person {
   id: string

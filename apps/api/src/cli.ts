@@ -22,7 +22,7 @@ const closing: (() => Promise<void>)[] = []
 let house: Promise<OpenHouse> | undefined
 
 const open = (settings: CommandContext['settings']): Promise<OpenHouse> => {
-  house ??= openHouse({ ...settings, logLevel: 'warn' }, false).then((opened) => {
+  house ??= openHouse({ ...settings, logLevel: 'warn' }, 'command').then((opened) => {
     closing.push(opened.close)
     return opened
   })

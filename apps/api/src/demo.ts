@@ -24,7 +24,7 @@ const start = async (): Promise<{
 }> => {
   const { port, credentialsFile } = readCommandLine(process.argv.slice(2))
   const settings = readSettings({ ASSAY_LOG_LEVEL: 'warn', ASSAY_PORT: process.env['ASSAY_PORT'] })
-  const house = await openHouse({ ...settings, port: port ?? settings.port }, true)
+  const house = await openHouse({ ...settings, port: port ?? settings.port }, 'throwaway')
   try {
     const server = await startServer(house, { demo: true })
     return { server, signIns: await furnishDemo(server.app), file: credentialsFile }

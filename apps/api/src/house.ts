@@ -26,8 +26,14 @@ export interface OpenHouse {
   close: () => Promise<void>
 }
 
-/** @param throwaway an own directory that is removed at the end: for the demo. */
-export const openHouse = async (settings: Settings, throwaway: boolean): Promise<OpenHouse> => {
+/**
+ * - server: owns the embedded database's directory. - command: works beside a server that owns it.
+ * - throwaway: an own directory that is removed at the end, for the demo.
+ */
+export type Purpose = 'server' | 'command' | 'throwaway'
+
+export const openHouse = async (settings: Settings, purpose: Purpose): Promise<OpenHouse> => {
+  const throwaway = purpose === 'throwaway'
   const log = createLog(settings.logLevel)
   const directory = throwaway ? throwawayDirectory() : settings.dataDirectory
   const leave = async (urls: DatabaseUrls | null): Promise<void> => {
@@ -37,7 +43,7 @@ export const openHouse = async (settings: Settings, throwaway: boolean): Promise
   let urls: DatabaseUrls | null = null
   try {
     const secret = installationSecret(settings.secret, directory)
-    urls = await openDatabase(settings, directory, throwaway, log)
+    urls = await openDatabase(settings, directory, purpose, log)
     await ensureRoles(urls.ownerUrl, urls.applicationUrl)
     await migrateTo(urls.ownerUrl, log)
     const opened = urls
@@ -58,13 +64,15 @@ const throwawayDirectory = (): string => {
 const openDatabase = async (
   settings: Settings,
   directory: string,
-  throwaway: boolean,
+  purpose: Purpose,
   log: Logger,
 ): Promise<DatabaseUrls> => {
+  const throwaway = purpose === 'throwaway'
   if (settings.database && !throwaway) return { ...settings.database, embedded: null }
   return openEmbeddedDatabase({
     directory: throwaway ? join(directory, 'postgres') : databaseDirectory(settings),
     throwaway,
+    joinRunning: purpose === 'command',
     log: ({ level, message }) => log[level](message),
   })
 }

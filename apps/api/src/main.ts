@@ -12,7 +12,7 @@ const start = async (): Promise<RunningServer> => {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const { port } = readCommandLine(process.argv.slice(2))
   const settings = readSettings(process.env)
-  const house = await openHouse({ ...settings, port: port ?? settings.port }, false)
+  const house = await openHouse({ ...settings, port: port ?? settings.port }, 'server')
   try {
     return await startServer(house, { demo: false })
   } catch (error) {

@@ -90,6 +90,18 @@ export class ApiTokensService {
     })
   }
 
+  /** All of a person's tokens, after a reset of their password; joins the caller's unit of work. */
+  async revokeAll(userId: string): Promise<void> {
+    const rows = await this.work.query<{ id: string }>(
+      `UPDATE api_tokens SET revoked_at = now()
+        WHERE organization_id = $1 AND user_id = $2 AND revoked_at IS NULL RETURNING id`,
+      [this.work.tenant.organizationId, userId],
+    )
+    for (const { id } of rows) {
+      this.audit.record({ action: 'api_token.revoked', subjectType: 'api_token', subjectId: id })
+    }
+  }
+
   /** Who a token speaks for, with their present role; null when it is worth nothing. */
   async holderOf(hash: Buffer): Promise<Principal | null> {
     const found = await this.lookups.findApiToken(hash)

@@ -1,6 +1,7 @@
 import { UnitOfWork } from '@assay/persistence'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Logger } from 'pino'
+import { ApiTokensService } from '../api-tokens/api-tokens.service.ts'
 import { AuditService } from '../audit/audit.service.ts'
 import { LookupQueries } from '../database/lookup.queries.ts'
 import { LOG } from '../http/logging.ts'
@@ -22,6 +23,7 @@ export class PasswordResetsService {
     private readonly links: OneTimeLinksService,
     private readonly passwords: PasswordsService,
     private readonly sessions: SessionsService,
+    private readonly apiTokens: ApiTokensService,
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
@@ -50,7 +52,7 @@ export class PasswordResetsService {
     })
   }
 
-  /** Sets the password and ends every session. Signing in is left to the person, with the new password. */
+  /** Sets the password, ends every session and revokes every API token: whoever had the account is out. Signing in is left to the person, with the new password. */
   async accept(token: string, password: string): Promise<void> {
     const link = await this.links.find(token, 'password_reset')
     const tenant = { organizationId: link.organizationId, userId: link.userId }
@@ -61,6 +63,7 @@ export class PasswordResetsService {
       await this.links.use(link, 'password_reset')
       await this.passwords.set(link.userId, passwordHash)
       this.audit.record({ action: 'password.reset', subjectType: 'user', subjectId: link.userId })
+      await this.apiTokens.revokeAll(link.userId)
       await this.sessions.revokeAll(link.userId, 'password_reset')
     })
   }

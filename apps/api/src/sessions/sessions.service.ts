@@ -11,6 +11,7 @@ import { LookupQueries } from '../database/lookup.queries.ts'
 import { RefreshToken } from './refresh-token.entity.ts'
 import { judgeRefresh, LONGEST_DAYS } from './session.rules.ts'
 import { Session } from './session.entity.ts'
+import { SessionPrincipals } from './session-principals.ts'
 import { SessionsQueries } from './sessions.queries.ts'
 
 /** What a browser gets: a short access token and the refresh token that renews it. */
@@ -36,6 +37,7 @@ export class SessionsService {
     private readonly audit: AuditService,
     private readonly mail: MailService,
     private readonly tokens: AccessTokens,
+    private readonly principals: SessionPrincipals,
     private readonly queries: SessionsQueries,
     private readonly lookups: LookupQueries,
     @Inject(KEYS) private readonly keys: Keys,
@@ -106,9 +108,10 @@ export class SessionsService {
     await this.announce(userId, ended, because)
   }
 
-  /** Tells every process to forget what it remembers of this person; delivered when the transaction commits. */
+  /** Nobody remembers this person's rights after the commit: this process at once, the others by a notice. */
   async forget(userId: string): Promise<void> {
     await this.work.query("SELECT pg_notify('assay_access', $1)", [userId])
+    this.work.afterCommit(() => this.principals.forget(userId))
   }
 
   private async announce(userId: string, ended: string[], because: SessionEnd): Promise<void> {
