@@ -36,7 +36,9 @@ const filesOf = (manifest: Manifest, entries: readonly string[]): Set<string> =>
 
 /** Scripts that stand in the page itself and so in no chunk's imports. */
 const blockingScripts = (directory: string): string[] =>
-  [...readFileSync(join(directory, 'index.html'), 'utf8').matchAll(/<script src="\/([^"]+)"/g)].map(([, file]) => file ?? '')
+  [...readFileSync(join(directory, 'index.html'), 'utf8').matchAll(/<script src="\/([^"]+)"/g)].map(
+    ([, file]) => file ?? '',
+  )
 
 export const measureBundles = (directory: string): BundleSizes => {
   const manifest = JSON.parse(readFileSync(join(directory, '.vite/manifest.json'), 'utf8')) as Manifest

@@ -36,7 +36,7 @@ const Tabs = () => {
       aria-label={text('account.tabs')}
       sx={{
         display: 'flex',
-        flexWrap: 'wrap',
+        overflowX: 'auto',
         columnGap: 2.5,
         borderBottom: 1,
         borderColor: 'divider',

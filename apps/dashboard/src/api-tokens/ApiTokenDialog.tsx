@@ -22,6 +22,7 @@ import { Field } from '../components/Field.tsx'
 import { FormStack } from '../components/FormStack.tsx'
 import { ProblemNotice } from '../components/ProblemNotice.tsx'
 import { SubmitButton } from '../components/SubmitButton.tsx'
+import { useFirstFocus } from '../components/useFirstFocus.ts'
 import { showFieldErrors, useSchemaForm } from '../components/useSchemaForm.ts'
 import { useSubmission } from '../components/useSubmission.ts'
 import { formatList, formatMoment } from '../i18n/formats.ts'
@@ -52,6 +53,7 @@ const MakeForm = ({ onMade, onClose }: { onMade: (token: Created) => void; onClo
   const own: readonly Permission[] = useCurrentSession()?.permissions ?? []
   const form = useSchemaForm(createApiToken, { name: '', scopes: [], days: 30 })
   const { errors } = form.formState
+  useFirstFocus(form, 'name')
   const submission = useSubmission<CreateApiToken>(
     async (body) => {
       onMade((await request<Created>('/api-tokens', { method: 'POST', body })).data)
@@ -65,7 +67,6 @@ const MakeForm = ({ onMade, onClose }: { onMade: (token: Created) => void; onClo
       <Field
         label={text('apiToken.name')}
         hint={text('apiToken.nameHint')}
-        autoFocus
         error={errors.name?.message}
         {...form.register('name')}
       />

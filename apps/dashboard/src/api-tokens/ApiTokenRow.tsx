@@ -7,12 +7,14 @@ import { formatList, formatMoment } from '../i18n/formats.ts'
 import { useText } from '../i18n/text.ts'
 import { codeFace } from '../theme/typography.ts'
 
+const isOver = (token: ApiToken): boolean => Date.parse(token.expiresAt) < Date.now()
+
 const useLife = (token: ApiToken): { words: string; over: boolean } => {
   const text = useText()
   if (token.revokedAt)
     return { words: text('apiToken.revoked', { moment: formatMoment(token.revokedAt) }), over: true }
   const moment = formatMoment(token.expiresAt)
-  const over = Date.parse(token.expiresAt) < Date.now()
+  const over = isOver(token)
   return { words: text(over ? 'apiToken.expired' : 'apiToken.expires', { moment }), over }
 }
 

@@ -39,8 +39,8 @@ export const authProvider: AuthProvider = {
    * By the time a 401 arrives here it was refreshed once and the person was asked to sign in over the page, so it is
    * final. A 403 never signs out: rights may have changed meanwhile, so they are asked for anew.
    */
-  checkError: async (error: unknown) => {
-    const { status } = asProblem(error)
+  checkError: async (thrown: unknown) => {
+    const { status } = asProblem(thrown)
     if (status === 401) throw toSignIn()
     if (status === 403) void loadSession().catch(() => undefined)
   },

@@ -20,6 +20,7 @@ tabs?.addEventListener('message', ({ data }: MessageEvent<{ userId: string | nul
 
 export const holdSession = (session: CurrentSession): void => {
   hold(session)
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is of one origin by nature
   tabs?.postMessage({ userId: session.user.id })
 }
 

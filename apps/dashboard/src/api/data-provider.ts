@@ -1,19 +1,5 @@
 import { CAPPED_TOTAL } from '@assay/contracts'
-import {
-  HttpError,
-  type CreateParams,
-  type DataProvider,
-  type DeleteManyParams,
-  type DeleteParams,
-  type GetListParams,
-  type GetManyParams,
-  type GetManyReferenceParams,
-  type GetOneParams,
-  type Identifier,
-  type RaRecord,
-  type UpdateManyParams,
-  type UpdateParams,
-} from 'ra-core'
+import { HttpError, type CreateParams, type DataProvider, type Identifier, type RaRecord } from 'ra-core'
 import { ApiProblem } from './problem.ts'
 import { newKey, request, type Answer } from './request.ts'
 import type { Outgoing } from './send.ts'
@@ -48,30 +34,27 @@ const totalOf = (headers: Headers, resource: string): number => {
   })
 }
 
-const list = async <Row extends RaRecord>(
-  resource: string,
-  { pagination, sort, filter = {}, signal }: Listing,
-) => {
+const list = async (resource: string, { pagination, sort, filter = {}, signal }: Listing) => {
   const { page, perPage } = pagination ?? { page: 1, perPage: EVERYTHING_AT_ONCE }
   const query = new URLSearchParams({
     range: JSON.stringify([(page - 1) * perPage, page * perPage - 1]),
     filter: JSON.stringify(filter),
     ...(sort ? { sort: JSON.stringify([sort.field, sort.order]) } : {}),
   })
-  const { data, headers } = await call<Row[]>(`/${resource}?${query}`, { signal })
+  const { data, headers } = await call<RaRecord[]>(`/${resource}?${query}`, { signal })
   const capped = headers.get('X-Total-Capped') === 'true'
   return { data, total: capped ? CAPPED_TOTAL : totalOf(headers, resource), meta: { capped } }
 }
 
-const byIds = async <Row extends RaRecord>(
+const byIds = async (
   resource: string,
   ids: readonly Identifier[],
   signal?: AbortSignal,
-) => {
-  const found: Row[] = []
+): Promise<RaRecord[]> => {
+  const found: RaRecord[] = []
   for (let first = 0; first < ids.length; first += EVERYTHING_AT_ONCE) {
     const some = ids.slice(first, first + EVERYTHING_AT_ONCE)
-    found.push(...(await list<Row>(resource, { filter: { ids: some }, signal })).data)
+    found.push(...(await list(resource, { filter: { ids: some }, signal })).data)
   }
   return found
 }
@@ -85,48 +68,49 @@ const changes = (data: Fields, before: Fields): Fields =>
 const revisionOf = (record: Fields | undefined): Pick<Outgoing, 'ifMatch'> =>
   typeof record?.revision === 'number' ? { ifMatch: record.revision } : {}
 
-const patch = async <Row extends RaRecord>(resource: string, data: Fields, before: Row): Promise<Row> => {
+const patch = async (resource: string, data: Fields, before: RaRecord): Promise<RaRecord> => {
   const body = changes(data, before)
   if (Object.keys(body).length === 0) return before
-  return (await call<Row>(at(resource, before.id), { method: 'PATCH', body, ...revisionOf(before) })).data
+  return (await call<RaRecord>(at(resource, before.id), { method: 'PATCH', body, ...revisionOf(before) }))
+    .data
 }
 
 const remove = async (resource: string, id: Identifier, before?: Fields): Promise<void> => {
   await call(at(resource, id), { method: 'DELETE', ...revisionOf(before) })
 }
 
-/** react-admin's contract over ours. Bulk writes read the revisions first: every write says what it replaces. */
-export const dataProvider: DataProvider = {
-  supportAbortSignal: true,
-  getList: async <Row extends RaRecord>(resource: string, params: GetListParams) =>
-    await list<Row>(resource, params),
-  getOne: async <Row extends RaRecord>(resource: string, { id, signal }: GetOneParams<Row>) => ({
-    data: (await call<Row>(at(resource, id), { signal })).data,
-  }),
-  getMany: async <Row extends RaRecord>(resource: string, { ids, signal }: GetManyParams<Row>) => ({
-    data: await byIds<Row>(resource, ids, signal),
-  }),
-  getManyReference: async <Row extends RaRecord>(resource: string, params: GetManyReferenceParams) => {
-    const { target, id, filter, ...page } = params
-    return await list<Row>(resource, { ...page, filter: { ...(filter as Fields), [target]: id } })
-  },
-  create: async <Sent, Row extends RaRecord>(resource: string, { data, meta }: CreateParams<Sent>) => {
-    const idempotencyKey = (meta as { idempotencyKey?: string } | undefined)?.idempotencyKey ?? newKey()
-    return { data: (await call<Row>(`/${resource}`, { method: 'POST', body: data, idempotencyKey })).data }
-  },
-  update: async <Row extends RaRecord>(resource: string, { id, data, previousData }: UpdateParams<Row>) => ({
-    data: await patch<Row>(resource, data, { ...previousData, id }),
-  }),
-  updateMany: async <Row extends RaRecord>(resource: string, { ids, data }: UpdateManyParams<Row>) => {
-    for (const before of await byIds<Row>(resource, ids)) await patch(resource, data, before)
-    return { data: ids }
-  },
-  delete: async <Row extends RaRecord>(resource: string, { id, previousData }: DeleteParams<Row>) => {
-    await remove(resource, id, previousData)
-    return { data: previousData ?? ({ id } as Row) }
-  },
-  deleteMany: async <Row extends RaRecord>(resource: string, { ids }: DeleteManyParams<Row>) => {
-    for (const before of await byIds<Row>(resource, ids)) await remove(resource, before.id, before)
-    return { data: ids }
-  },
+const create = async (resource: string, { data, meta }: CreateParams): Promise<RaRecord> => {
+  const idempotencyKey = (meta as { idempotencyKey?: string } | undefined)?.idempotencyKey ?? newKey()
+  return (await call<RaRecord>(`/${resource}`, { method: 'POST', body: data, idempotencyKey })).data
 }
+
+/**
+ * react-admin's contract over ours. Bulk writes read the revisions first: every write says what it replaces. The
+ * assertion is react-admin's own shape of it: its callers name the record type, no provider can know it.
+ */
+export const dataProvider = {
+  supportAbortSignal: true,
+  getList: async (resource, params) => await list(resource, params),
+  getOne: async (resource, { id, signal }) => ({
+    data: (await call<RaRecord>(at(resource, id), { signal })).data,
+  }),
+  getMany: async (resource, { ids, signal }) => ({ data: await byIds(resource, ids, signal) }),
+  getManyReference: async (resource, { target, id, filter, ...page }) =>
+    await list(resource, { ...page, filter: { ...(filter as Fields), [target]: id } }),
+  create: async (resource, params) => ({ data: await create(resource, params) }),
+  update: async (resource, { id, data, previousData }) => ({
+    data: await patch(resource, data, { ...previousData, id }),
+  }),
+  updateMany: async (resource, { ids, data }) => {
+    for (const before of await byIds(resource, ids)) await patch(resource, data as Fields, before)
+    return { data: ids }
+  },
+  delete: async (resource, { id, previousData }) => {
+    await remove(resource, id, previousData)
+    return { data: previousData ?? { id } }
+  },
+  deleteMany: async (resource, { ids }) => {
+    for (const before of await byIds(resource, ids)) await remove(resource, before.id, before)
+    return { data: ids }
+  },
+} as DataProvider

@@ -1,4 +1,5 @@
 import { auditActions, type User } from '@assay/contracts'
+import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useGetList, useListContext } from 'ra-core'
 import { Field } from '../components/Field.tsx'
@@ -55,11 +56,13 @@ export const AuditEventFilters = () => {
         label={text('audit.filterAction')}
         options={auditActions.map((value) => ({ value, label: text(`audit.action.${value}`) }))}
       />
-      <FilterChoice
-        field="actorId"
-        label={text('audit.filterActor')}
-        options={people.map(({ id, name }) => ({ value: id, label: name }))}
-      />
+      <Box sx={{ gridColumn: { xs: '1 / -1', sm: 'auto' } }}>
+        <FilterChoice
+          field="actorId"
+          label={text('audit.filterActor')}
+          options={people.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      </Box>
       <DayFilter bound="from" />
       <DayFilter bound="to" />
       <AboutFilter />

@@ -9,7 +9,9 @@ import { auditDetails, auditSentence } from './audit-sentence.ts'
 const Facts = ({ event }: { event: AuditEvent }) => {
   const text = useText()
   const facts = [
-    ...auditDetails(event.details).map(({ name, value }) => [name || text('audit.more'), value] as const),
+    ...auditDetails(event.details, text).map(
+      ({ name, value }) => [name || text('audit.more'), value] as const,
+    ),
     [text('audit.sequence'), formatNumber(event.sequence)] as const,
     [text('audit.hash'), event.hash] as const,
     ...(event.requestId ? [[text('audit.request'), event.requestId] as const] : []),
@@ -80,7 +82,7 @@ export const AuditEventRow = ({ event }: { event: AuditEvent }) => (
 
 const Sentence = ({ event }: { event: AuditEvent }) => {
   const text = useText()
-  const change = auditDetails(event.details).find(({ name }) => name === '')
+  const change = auditDetails(event.details, text).find(({ name }) => name === '')
   return (
     <Box component="span" sx={{ minWidth: 0, overflowWrap: 'anywhere', fontSize: '0.938rem' }}>
       {auditSentence(event, text)}

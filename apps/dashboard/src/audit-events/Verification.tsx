@@ -55,7 +55,7 @@ export const Verification = ({ onClose }: { onClose: () => void }) => {
   const outcome = () => {
     if (isFetching) {
       return (
-        <Box role="status" sx={{ display: 'flex', gap: 1.5, alignItems: 'center' }}>
+        <Box component="output" sx={{ display: 'flex', gap: 1.5, alignItems: 'center' }}>
           <Spinner size={20} />
           {text('audit.verify.running')}
         </Box>

@@ -1,4 +1,5 @@
-import type { AuditEvent } from '@assay/contracts'
+import { role, type AuditEvent, type Role } from '@assay/contracts'
+import { formatList } from '../i18n/formats.ts'
 import type { Text } from '../i18n/text.ts'
 
 /** Reads one entry as a person would tell it. */
@@ -10,10 +11,13 @@ export const auditSentence = (event: AuditEvent, text: Text): string => {
   })
 }
 
+const isRole = (value: string): value is Role => role.safeParse(value).success
+
 /** A value from the details in words, as far as it has any. */
-const inWords = (value: unknown): string => {
-  if (Array.isArray(value)) return value.map(inWords).join(', ')
-  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value)
+const inWords = (value: unknown, text: Text): string => {
+  if (Array.isArray(value)) return formatList(value.map((part) => inWords(part, text)))
+  if (typeof value !== 'string') return JSON.stringify(value)
+  return isRole(value) ? text(`role.${value}`) : value.replaceAll('_', ' ')
 }
 
 const spaced = (name: string): string =>
@@ -22,14 +26,16 @@ const spaced = (name: string): string =>
     .replaceAll('_', ' ')
     .toLowerCase()
 
-/** What was recorded beside the sentence, flattened to name and value. A change stands as "from → to". */
-export const auditDetails = (details: AuditEvent['details']): { name: string; value: string }[] => {
+/** What was recorded beside the sentence, as name and value. A change has no name and stands as "from → to". */
+export const auditDetails = (
+  details: AuditEvent['details'],
+  text: Text,
+): { name: string; value: string }[] => {
   const { from, to, ...others } = details
-  const change =
-    from !== undefined && to !== undefined ? [{ name: '', value: `${inWords(from)} → ${inWords(to)}` }] : []
+  const changed = from !== undefined && to !== undefined
   return [
-    ...change,
-    ...Object.entries(others).map(([name, value]) => ({ name: spaced(name), value: inWords(value) })),
+    ...(changed ? [{ name: '', value: `${inWords(from, text)} → ${inWords(to, text)}` }] : []),
+    ...Object.entries(others).map(([name, value]) => ({ name: spaced(name), value: inWords(value, text) })),
   ]
 }
 

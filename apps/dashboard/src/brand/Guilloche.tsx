@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import { rosetteCurves } from './rosette-curve.ts'
 
-const curves = rosetteCurves({ centre: 300, radius: 190, swing: [62, 34], petals: [9, 4], curves: 26 })
+const curves = rosetteCurves({ centre: 300, radius: 190, swing: [46, 40], petals: [14, 5], curves: 36 })
 
 /** The engraving of certificates and bank notes, whose worth can be checked. Decoration only. */
 export const Guilloche = () => (
@@ -16,7 +16,7 @@ export const Guilloche = () => (
       width: '112%',
       fill: 'none',
       stroke: '#e9bd54',
-      strokeWidth: 0.7,
+      strokeWidth: 0.6,
       opacity: 0.34,
     }}
   >

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import { rosetteCurves } from './rosette-curve.ts'
 
-const curves = rosetteCurves({ centre: 60, radius: 46, swing: [7, 4], petals: [12, 6], curves: 9 })
+const curves = rosetteCurves({ centre: 60, radius: 46, swing: [6, 5], petals: [12, 5], curves: 14 })
 
 /** A small engraved ring around what has nothing to show yet. Decoration only. */
 export const Rosette = () => (
@@ -14,7 +14,7 @@ export const Rosette = () => (
       inset: 0,
       fill: 'none',
       stroke: 'var(--assay-palette-brass-main)',
-      strokeWidth: 0.5,
+      strokeWidth: 0.4,
       opacity: 0.75,
     }}
   >

@@ -1,7 +1,8 @@
+import type { User } from '@assay/contracts'
 import Box from '@mui/material/Box'
 import Dialog from '@mui/material/Dialog'
 import { Command } from 'cmdk'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useNavigate } from 'react-router'
 import { useText } from '../i18n/text.ts'
 import { usePages } from '../layout/usePages.ts'
@@ -35,34 +36,23 @@ const Entry = ({
   </Command.Item>
 )
 
-const Found = ({ query }: { query: string }) => {
+const People = ({ query, people }: { query: string; people: readonly User[] }) => {
   const text = useText()
   const navigate = useNavigate()
-  const { people, searching, failed } = usePeopleSearch(query)
-  const say = failed ? text('command.failed') : searching ? text('command.searching') : null
+  if (people.length === 0) return null
   return (
-    <>
-      {people.length > 0 && (
-        <Command.Group heading={text('command.people')}>
-          {people.map(({ id, name, email }) => (
-            <Entry
-              key={id}
-              value={`${query} ${name} ${id}`}
-              more={email}
-              onGo={() => void navigate(`/users/${id}/show`)}
-            >
-              {name}
-            </Entry>
-          ))}
-        </Command.Group>
-      )}
-      <Box
-        role="status"
-        sx={{ px: 1.5, '&:not(:empty)': { py: 1 }, fontSize: '0.813rem', color: 'text.secondary' }}
-      >
-        {say}
-      </Box>
-    </>
+    <Command.Group heading={text('command.people')}>
+      {people.map(({ id, name, email }) => (
+        <Entry
+          key={id}
+          value={`${query} ${name} ${id}`}
+          more={email}
+          onGo={() => void navigate(`/users/${id}/show`)}
+        >
+          {name}
+        </Entry>
+      ))}
+    </Command.Group>
   )
 }
 
@@ -73,17 +63,27 @@ export const CommandPalette = () => {
   const pages = usePages()
   const actions = useActions()
   const [query, setQuery] = useState('')
+  const { people, searching, failed } = usePeopleSearch(query)
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => input.current?.focus(), [])
   return (
-    <Dialog open onClose={close} fullWidth maxWidth="sm" aria-label={text('command.title')} sx={paletteLook}>
+    <Dialog
+      open
+      onClose={close}
+      fullWidth
+      maxWidth="sm"
+      slotProps={{ paper: { 'aria-label': text('command.title') } }}
+      sx={paletteLook}
+    >
       <Command label={text('command.title')} loop>
         <Command.Input
-          autoFocus
+          ref={input}
           value={query}
           onValueChange={setQuery}
           placeholder={text('command.placeholder')}
         />
         <Command.List label={text('command.title')}>
-          <Command.Empty>{text('command.none', { query })}</Command.Empty>
+          {!searching && <Command.Empty>{text('command.none', { query })}</Command.Empty>}
           <Command.Group heading={text('command.pages')}>
             {pages.map(({ to, label }) => (
               <Entry key={to} value={text(label)} onGo={() => void navigate(to)}>
@@ -101,8 +101,15 @@ export const CommandPalette = () => {
               </Entry>
             ))}
           </Command.Group>
-          <Found query={query} />
+          <People query={query} people={people} />
         </Command.List>
+        <Box
+          component="output"
+          sx={{ display: 'block', px: 2.25, '&:not(:empty)': { pb: 1.5 }, color: 'text.secondary' }}
+        >
+          {searching && text('command.searching')}
+          {failed && text('command.failed')}
+        </Box>
       </Command>
     </Dialog>
   )

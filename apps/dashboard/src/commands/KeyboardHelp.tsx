@@ -51,7 +51,7 @@ export const KeyboardHelp = () => {
         </Box>
       </DialogContent>
       <DialogActions>
-        <Button variant="outlined" onClick={close} autoFocus>
+        <Button variant="outlined" onClick={close}>
           {text('action.close')}
         </Button>
       </DialogActions>

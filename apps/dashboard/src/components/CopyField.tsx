@@ -43,7 +43,7 @@ export const CopyField = ({ label, value }: { label: string; value: string }) =>
           {text(outcome === 'copied' ? 'copy.copied' : 'copy.copy')}
         </Button>
       </Box>
-      <Typography variant="caption" role="status" component="p" sx={{ mt: 0.5 }}>
+      <Typography variant="caption" component="output" sx={{ display: 'block', mt: 0.5 }}>
         {outcome === 'failed' && text('copy.failed')}
       </Typography>
     </Box>

@@ -5,12 +5,12 @@ import IconButton from '@mui/material/IconButton'
 import Typography from '@mui/material/Typography'
 import { useListContext } from 'ra-core'
 import { formatNumber } from '../i18n/formats.ts'
-import { useText } from '../i18n/text.ts'
+import { useText, type TextKey } from '../i18n/text.ts'
 
 const CAP = 10_000
 
 /** Under a list: how much there is, where one is in it, and the way on. Says when the total is only "more than". */
-export const ListBar = () => {
+export const ListBar = ({ count = 'list.count' }: { count?: TextKey }) => {
   const text = useText()
   const { page, perPage, total = 0, setPage, meta } = useListContext()
   const capped = (meta as { capped?: boolean } | undefined)?.capped === true
@@ -28,10 +28,10 @@ export const ListBar = () => {
         borderColor: 'divider',
       }}
     >
-      <Typography variant="body2" color="textSecondary" role="status" sx={{ flexGrow: 1 }}>
+      <Typography variant="body2" color="textSecondary" component="output" sx={{ flexGrow: 1 }}>
         {capped
           ? text('list.countCapped', { count: formatNumber(CAP) })
-          : text('list.count', { smart_count: total, count: formatNumber(total) })}
+          : text(count, { smart_count: total, count: formatNumber(total) })}
       </Typography>
       {pages > 1 && (
         <Box

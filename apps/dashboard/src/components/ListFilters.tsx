@@ -12,7 +12,7 @@ export const ListFilters = ({ children }: { children: ReactNode }) => {
   const any = Object.keys(filterValues as object).length > 0
   return (
     <Box
-      role="search"
+      component="search"
       sx={{
         display: 'grid',
         gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(auto-fit, minmax(160px, 1fr))' },

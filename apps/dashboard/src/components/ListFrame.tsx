@@ -3,7 +3,7 @@ import Button from '@mui/material/Button'
 import Paper from '@mui/material/Paper'
 import { useListContext } from 'ra-core'
 import type { ReactNode } from 'react'
-import { useText } from '../i18n/text.ts'
+import { useText, type TextKey } from '../i18n/text.ts'
 import { Blank } from './Blank.tsx'
 import { ListBar } from './ListBar.tsx'
 import { PageLoading } from './PageLoading.tsx'
@@ -28,7 +28,15 @@ const NothingFits = () => {
 }
 
 /** The rows of a list in whichever state they are: awaited, broken, none at all, none that fit, or there. */
-export const ListFrame = ({ empty, children }: { empty: ReactNode; children: ReactNode }) => {
+export const ListFrame = ({
+  empty,
+  count,
+  children,
+}: {
+  empty: ReactNode
+  count?: TextKey
+  children: ReactNode
+}) => {
   const { isPending, error, data, total, filterValues, refetch } = useListContext()
   const filtered = Object.keys(filterValues as object).length > 0
   const inside = () => {
@@ -38,7 +46,7 @@ export const ListFrame = ({ empty, children }: { empty: ReactNode; children: Rea
     return (
       <>
         {children}
-        <ListBar />
+        <ListBar count={count} />
       </>
     )
   }

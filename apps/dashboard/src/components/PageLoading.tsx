@@ -30,7 +30,7 @@ export const PageLoading = () => {
       }}
     >
       <Spinner size={28} label={text('slow.working')} />
-      <Typography variant="body2" color="textSecondary" role="status">
+      <Typography variant="body2" color="textSecondary" component="output">
         {slow && text('slow.still')}
       </Typography>
     </Box>

@@ -48,10 +48,12 @@ export const useRevisedForm = <Shape extends z.ZodType<FieldValues, FieldValues>
   const adopt = (row: Row) => {
     setBase(row)
     setTheirs(null)
-    form.reset(pick(row) as DefaultValues<z.input<Shape>>)
+    form.reset(pick(row))
   }
   useEffect(() => {
+    // oxlint-disable-next-line react/set-state-in-effect -- follows the server, and only while nothing is typed
     if (record.revision > base.revision && !isDirty) adopt(record)
+    // oxlint-disable-next-line react-hooks/exhaustive-deps, react/exhaustive-effect-dependencies -- a new revision is the news
   }, [record.revision, base.revision, isDirty])
   const submission = useSubmission<z.output<Shape>>(
     async (values) => adopt(await save(values, base)),

@@ -1,10 +1,15 @@
+import AddModeratorOutlined from '@mui/icons-material/AddModeratorOutlined'
 import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined'
+import GroupAddOutlined from '@mui/icons-material/GroupAddOutlined'
+import HourglassEmptyOutlined from '@mui/icons-material/HourglassEmptyOutlined'
+import PublicOutlined from '@mui/icons-material/PublicOutlined'
 import TaskAltOutlined from '@mui/icons-material/TaskAltOutlined'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { Link } from 'react-router'
+import { Cartouche } from '../brand/Cartouche.tsx'
 import { Blank } from '../components/Blank.tsx'
 import { PageLoading } from '../components/PageLoading.tsx'
 import { ProblemState } from '../components/ProblemState.tsx'
@@ -12,9 +17,17 @@ import { useText } from '../i18n/text.ts'
 import { useFirstSteps, type Step } from './useFirstSteps.ts'
 import { KeysHint } from './Welcome.tsx'
 
+const icons = {
+  people: GroupAddOutlined,
+  admin: AddModeratorOutlined,
+  waiting: HourglassEmptyOutlined,
+  timeZone: PublicOutlined,
+} as const
+
 const Row = ({ step, first }: { step: Step; first: boolean }) => {
   const text = useText()
   const { name, to, values } = step
+  const Icon = icons[name]
   return (
     <Box
       component="li"
@@ -28,7 +41,10 @@ const Row = ({ step, first }: { step: Step; first: boolean }) => {
         '& + li': { borderTop: 1, borderColor: 'divider' },
       }}
     >
-      <Box sx={{ flex: '1 1 260px' }}>
+      <Cartouche size={40} tone="brass">
+        <Icon aria-hidden sx={{ fontSize: 20 }} />
+      </Cartouche>
+      <Box sx={{ flex: '1 1 220px' }}>
         <Typography variant="h3">{text(`home.step.${name}.title`, values)}</Typography>
         <Typography variant="body2" color="textSecondary" sx={{ mt: 0.25 }}>
           {text(`home.step.${name}.text`, values)}
@@ -48,7 +64,7 @@ const Done = ({ steps }: { steps: Step[] }) => {
       component="ul"
       sx={{ m: 0, mt: 2, p: 0, display: 'flex', flexWrap: 'wrap', columnGap: 3, rowGap: 0.75 }}
     >
-      {steps.map(({ name, values }) => (
+      {steps.map(({ name }) => (
         <Box
           component="li"
           key={name}
@@ -62,7 +78,7 @@ const Done = ({ steps }: { steps: Step[] }) => {
           }}
         >
           <CheckCircleOutlined titleAccess={text('home.done')} sx={{ fontSize: 18, color: 'success.main' }} />
-          {text(`home.step.${name}.title`, values)}
+          {text(`home.step.${name}.done`)}
         </Box>
       ))}
     </Box>

@@ -7,7 +7,8 @@ import { Welcome } from './Welcome.tsx'
 const EVENING = 18
 const NOON = 12
 
-const partOfDay = (hour: number) => {
+const partOfDay = () => {
+  const hour = new Date().getHours()
   if (hour >= EVENING || hour < 4) return 'evening'
   return hour < NOON ? 'morning' : 'afternoon'
 }
@@ -19,10 +20,7 @@ export const HomePage = () => {
   if (!session) return null
   const name = session.user.name.split(/\s+/u)[0] ?? session.user.name
   return (
-    <Page
-      title={text(`home.${partOfDay(new Date().getHours())}`, { name })}
-      windowTitle={text('layout.home')}
-    >
+    <Page title={text(`home.${partOfDay()}`, { name })} windowTitle={text('layout.home')}>
       {looksAfterPeople ? <FirstSteps /> : <Welcome role={session.user.role} />}
     </Page>
   )

@@ -17,22 +17,26 @@ export const homeMessages = {
     forKeys: 'for all keys.',
     step: {
       people: {
+        done: 'People are invited',
         title: 'Invite the people who interview',
         text: 'A panel is at least two. Each gets a link of their own and a role.',
         action: 'Invite someone',
       },
       admin: {
+        done: 'More than one admin',
         title: 'Make someone else an admin, too',
         text: 'You are the only one. If you lose your password, nobody could let you back in.',
         action: 'Look at the people',
       },
       waiting: {
+        done: 'No invitation waits',
         title:
           '%{smart_count} person has not used the invitation yet |||| %{smart_count} people have not used their invitation yet',
         text: 'Links work once and run out. You can make a new one on the person’s page.',
         action: 'See who',
       },
       timeZone: {
+        done: 'Time zone is set',
         title: 'Check the organization’s time zone',
         text: 'It is %{zone}. Interviews are planned and mails are dated in it.',
         action: 'Open the settings',

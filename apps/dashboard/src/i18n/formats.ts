@@ -3,6 +3,7 @@ const language = (): string => navigator.languages.find((name) => name.startsWit
 const momentFormat = new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' })
 const exactFormat = new Intl.DateTimeFormat(language(), { dateStyle: 'full', timeStyle: 'long' })
 const dayFormat = new Intl.DateTimeFormat(language(), { dateStyle: 'full' })
+const dateFormat = new Intl.DateTimeFormat(language(), { dateStyle: 'medium' })
 const timeFormat = new Intl.DateTimeFormat(language(), { timeStyle: 'medium' })
 const numberFormat = new Intl.NumberFormat(language())
 const relativeFormat = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' })
@@ -20,6 +21,7 @@ export const formatMoment = (moment: string): string => momentFormat.format(new 
 /** With weekday and zone, for a tooltip. */
 export const formatExactly = (moment: string): string => exactFormat.format(new Date(moment))
 export const formatDay = (moment: string): string => dayFormat.format(new Date(moment))
+export const formatDate = (moment: string): string => dateFormat.format(new Date(moment))
 export const formatTime = (moment: string): string => timeFormat.format(new Date(moment))
 export const formatNumber = (count: number): string => numberFormat.format(count)
 export const formatList = (parts: readonly string[]): string => listFormat.format(parts)

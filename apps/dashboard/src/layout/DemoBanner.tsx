@@ -9,7 +9,8 @@ export const DemoBanner = () => {
   if (!session?.organization.demo) return null
   return (
     <Box
-      role="note"
+      component="aside"
+      aria-label={text('demo.title')}
       sx={{
         px: { xs: 2, sm: 3, lg: 5 },
         py: 0.75,

@@ -41,7 +41,12 @@ export const MobileBar = () => {
         anchor="right"
         open={open}
         onClose={() => setOpen(false)}
-        slotProps={{ paper: { sx: { width: 'min(300px, 88vw)', bgcolor: 'background.default' } } }}
+        slotProps={{
+          paper: {
+            'aria-label': text('layout.navigation'),
+            sx: { width: 'min(300px, 88vw)', bgcolor: 'background.default' },
+          },
+        }}
       >
         <IconButton
           aria-label={text('layout.closeNavigation')}

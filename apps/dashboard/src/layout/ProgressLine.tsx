@@ -29,7 +29,7 @@ export const ProgressLine = () => {
   const slow = useLongerThan(waiting, SLOW)
   return (
     <Box
-      role="status"
+      component="output"
       sx={{ position: 'fixed', insetInline: 0, top: 0, zIndex: 'tooltip', pointerEvents: 'none' }}
     >
       {shown && (

@@ -4,7 +4,7 @@ export const layoutMessages = {
     navigation: 'Pages',
     openNavigation: 'Open the list of pages',
     closeNavigation: 'Close the list of pages',
-    search: 'Search or jump to',
+    search: 'Search',
     home: 'Home',
     people: 'People',
     account: 'My account',

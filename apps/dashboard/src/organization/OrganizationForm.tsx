@@ -126,7 +126,7 @@ export const OrganizationForm = ({ organization }: { organization: Organization 
       <Fields form={form} base={base} />
       <Box
         sx={{
-          position: 'sticky',
+          position: isDirty ? 'sticky' : 'static',
           bottom: 0,
           py: 2,
           bgcolor: 'background.default',
@@ -142,7 +142,7 @@ export const OrganizationForm = ({ organization }: { organization: Organization 
             {text('organization.submit')}
           </SubmitButton>
           {isDirty && <Button onClick={() => form.reset()}>{text('action.discard')}</Button>}
-          <Typography variant="body2" color="textSecondary" role="status">
+          <Typography variant="body2" color="textSecondary" component="output">
             {isDirty && text('organization.unsaved')}
           </Typography>
         </Box>

@@ -8,6 +8,7 @@ import { Notice } from '../components/Notice.tsx'
 import { ProblemNotice } from '../components/ProblemNotice.tsx'
 import { SubmitButton } from '../components/SubmitButton.tsx'
 import { TextLink } from '../components/TextLink.tsx'
+import { useFirstFocus } from '../components/useFirstFocus.ts'
 import { showFieldErrors, useSchemaForm } from '../components/useSchemaForm.ts'
 import { useSubmission } from '../components/useSubmission.ts'
 import { useText } from '../i18n/text.ts'
@@ -17,6 +18,7 @@ import { useSetupState } from './useSetupState.ts'
 const RequestForm = ({ onSent }: { onSent: (email: string) => void }) => {
   const text = useText()
   const form = useSchemaForm(requestPasswordReset, { email: '' })
+  useFirstFocus(form, 'email')
   const submission = useSubmission<{ email: string }>(
     async (body) => {
       await requestSignedOut('/password-resets', { method: 'POST', body })
@@ -31,7 +33,6 @@ const RequestForm = ({ onSent }: { onSent: (email: string) => void }) => {
         label={text('field.email')}
         type="email"
         autoComplete="username"
-        autoFocus
         error={form.formState.errors.email?.message}
         {...form.register('email')}
       />

@@ -16,6 +16,7 @@ import { Notice } from '../components/Notice.tsx'
 import { ProblemNotice } from '../components/ProblemNotice.tsx'
 import { SubmitButton } from '../components/SubmitButton.tsx'
 import { TextLink } from '../components/TextLink.tsx'
+import { useFirstFocus } from '../components/useFirstFocus.ts'
 import { showFieldErrors, useSchemaForm } from '../components/useSchemaForm.ts'
 import { useSubmission } from '../components/useSubmission.ts'
 import { formatMoment } from '../i18n/formats.ts'
@@ -33,6 +34,7 @@ const JoinForm = ({ token, preview }: { token: string; preview: Preview }) => {
   const navigate = useNavigate()
   const form = useSchemaForm(acceptInvitation, { token, name: preview.name, password: '' })
   const { errors } = form.formState
+  useFirstFocus(form, 'password')
   const submission = useSubmission<AcceptInvitation>(
     async (body) => {
       const { data } = await requestSignedOut<CurrentSession>('/invitations/accept', { method: 'POST', body })
@@ -55,7 +57,6 @@ const JoinForm = ({ token, preview }: { token: string; preview: Preview }) => {
       <input type="hidden" autoComplete="username" value={preview.email} readOnly />
       <NewPasswordField
         label={text('field.password')}
-        autoFocus
         length={form.watch('password').length}
         error={errors.password?.message}
         {...form.register('password')}
@@ -91,11 +92,7 @@ export const InvitationPage = () => {
   if (!preview) {
     return (
       <FrontPage title={text('session.invitation.titleLoading')}>
-        {problem ? (
-          <ProblemNotice problem={problem} />
-        ) : (
-          <Spinner size={24} label={text('slow.working')} />
-        )}
+        {problem ? <ProblemNotice problem={problem} /> : <Spinner size={24} label={text('slow.working')} />}
       </FrontPage>
     )
   }

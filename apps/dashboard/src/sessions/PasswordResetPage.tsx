@@ -7,6 +7,7 @@ import { Notice } from '../components/Notice.tsx'
 import { ProblemNotice } from '../components/ProblemNotice.tsx'
 import { SubmitButton } from '../components/SubmitButton.tsx'
 import { TextLink } from '../components/TextLink.tsx'
+import { useFirstFocus } from '../components/useFirstFocus.ts'
 import { showFieldErrors, useSchemaForm } from '../components/useSchemaForm.ts'
 import { useSubmission } from '../components/useSubmission.ts'
 import { useText } from '../i18n/text.ts'
@@ -18,6 +19,7 @@ type Outcome = 'missing' | 'invalid' | 'done'
 const ResetForm = ({ token, onOutcome }: { token: string; onOutcome: (outcome: Outcome) => void }) => {
   const text = useText()
   const form = useSchemaForm(acceptPasswordReset, { token, password: '' })
+  useFirstFocus(form, 'password')
   const submission = useSubmission<{ token: string; password: string }>(
     async (body) => {
       await requestSignedOut('/password-resets/accept', { method: 'POST', body })
@@ -30,7 +32,6 @@ const ResetForm = ({ token, onOutcome }: { token: string; onOutcome: (outcome: O
       <ProblemNotice problem={submission.problem} />
       <NewPasswordField
         label={text('field.newPassword')}
-        autoFocus
         length={form.watch('password').length}
         error={form.formState.errors.password?.message}
         {...form.register('password')}

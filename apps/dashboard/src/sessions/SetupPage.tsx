@@ -10,6 +10,7 @@ import { Notice } from '../components/Notice.tsx'
 import { ProblemNotice } from '../components/ProblemNotice.tsx'
 import { SubmitButton } from '../components/SubmitButton.tsx'
 import { TextLink } from '../components/TextLink.tsx'
+import { useFirstFocus } from '../components/useFirstFocus.ts'
 import { showFieldErrors, useSchemaForm } from '../components/useSchemaForm.ts'
 import { useSubmission } from '../components/useSubmission.ts'
 import { useText } from '../i18n/text.ts'
@@ -23,6 +24,7 @@ const SetupForm = ({ token }: { token: string }) => {
   const navigate = useNavigate()
   const form = useSchemaForm(setup, { token, organizationName: '', name: '', email: '', password: '' })
   const { errors } = form.formState
+  useFirstFocus(form, 'organizationName')
   const submission = useSubmission<Setup>(
     async (body) => {
       holdSession((await requestSignedOut<CurrentSession>('/setup', { method: 'POST', body })).data)
@@ -46,7 +48,6 @@ const SetupForm = ({ token }: { token: string }) => {
       <Field
         label={text('field.organizationName')}
         autoComplete="organization"
-        autoFocus
         error={errors.organizationName?.message}
         {...form.register('organizationName')}
       />

@@ -6,6 +6,7 @@ import { FormStack } from '../components/FormStack.tsx'
 import { PasswordField } from '../components/PasswordField.tsx'
 import { ProblemNotice } from '../components/ProblemNotice.tsx'
 import { SubmitButton } from '../components/SubmitButton.tsx'
+import { useFirstFocus } from '../components/useFirstFocus.ts'
 import { showFieldErrors, useSchemaForm } from '../components/useSchemaForm.ts'
 import { useSubmission } from '../components/useSubmission.ts'
 import { useText } from '../i18n/text.ts'
@@ -22,6 +23,7 @@ export const SignInForm = ({ email, submitLabel, onSignedIn, children }: SignInF
   const text = useText()
   const form = useSchemaForm(signIn, { email: email ?? '', password: '' })
   const { errors } = form.formState
+  useFirstFocus(form, email ? 'password' : 'email')
   const submission = useSubmission<{ email: string; password: string }>(
     async (body) =>
       onSignedIn((await requestSignedOut<CurrentSession>('/sessions', { method: 'POST', body })).data),
@@ -37,7 +39,6 @@ export const SignInForm = ({ email, submitLabel, onSignedIn, children }: SignInF
         label={text('field.email')}
         type="email"
         autoComplete="username"
-        autoFocus={!email}
         readOnly={Boolean(email)}
         error={errors.email?.message}
         {...form.register('email')}
@@ -45,7 +46,6 @@ export const SignInForm = ({ email, submitLabel, onSignedIn, children }: SignInF
       <PasswordField
         label={text('field.password')}
         autoComplete="current-password"
-        autoFocus={Boolean(email)}
         error={errors.password?.message}
         {...form.register('password')}
       />

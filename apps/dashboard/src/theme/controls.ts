@@ -18,6 +18,12 @@ const buttons: Overrides = {
     styleOverrides: {
       root: { minHeight: 38, padding: '6px 16px', borderRadius: 7, whiteSpace: 'nowrap' },
       sizeSmall: { minHeight: 32, padding: '3px 11px' },
+      contained: ({ theme }) => ({
+        '&.Mui-disabled': {
+          backgroundColor: theme.vars.palette.surface.sunken,
+          color: theme.vars.palette.text.secondary,
+        },
+      }),
       outlined: ({ theme }) => ({
         borderColor: theme.vars.palette.surface.control,
         '&:hover': { borderColor: 'currentColor', backgroundColor: theme.vars.palette.surface.sunken },
@@ -44,8 +50,11 @@ const fields: Overrides = {
         '&.Mui-focused .MuiOutlinedInput-notchedOutline': { borderWidth: 1 },
         '&.Mui-disabled': { backgroundColor: theme.vars.palette.surface.sunken },
       }),
-      input: { padding: '9px 12px', height: 'auto', lineHeight: 1.4 },
-      sizeSmall: { fontSize: '0.875rem', '& .MuiOutlinedInput-input': { padding: '7px 10px' } },
+      input: { padding: '0 12px', height: 40, minHeight: 40, lineHeight: 1.4 },
+      sizeSmall: {
+        fontSize: '0.875rem',
+        '& .MuiOutlinedInput-input': { padding: '0 10px', height: 36, minHeight: 36 },
+      },
       multiline: { padding: 0 },
     },
   },

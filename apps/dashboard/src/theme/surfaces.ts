@@ -25,7 +25,9 @@ const sheets: Overrides = {
     defaultProps: { variant: 'h2' },
     styleOverrides: { root: { padding: '22px 24px 8px' } },
   },
-  MuiDialogContent: { styleOverrides: { root: { padding: '8px 24px 20px' } } },
+  MuiDialogContent: {
+    styleOverrides: { root: { '.MuiDialogTitle-root + &': { paddingTop: 8 }, padding: '8px 24px 22px' } },
+  },
   MuiDialogActions: { styleOverrides: { root: { padding: '0 24px 22px', gap: 8, flexWrap: 'wrap' } } },
   MuiBackdrop: {
     styleOverrides: {

@@ -9,6 +9,7 @@ import { Field } from '../components/Field.tsx'
 import { FormStack } from '../components/FormStack.tsx'
 import { ProblemNotice } from '../components/ProblemNotice.tsx'
 import { SubmitButton } from '../components/SubmitButton.tsx'
+import { useFirstFocus } from '../components/useFirstFocus.ts'
 import { showFieldErrors, useSchemaForm } from '../components/useSchemaForm.ts'
 import { useSubmission } from '../components/useSubmission.ts'
 import { useText } from '../i18n/text.ts'
@@ -27,6 +28,7 @@ const InviteForm = ({
   const commands = useUserCommands()
   const form = useSchemaForm(inviteUser, { name: '', email: '', role: 'interviewer' })
   const { errors } = form.formState
+  useFirstFocus(form, 'name')
   const submission = useSubmission<InviteUser>(
     async (person) => onInvited(await commands.invite(person)),
     (problem) => showFieldErrors(form, problem),
@@ -38,7 +40,6 @@ const InviteForm = ({
       <Field
         label={text('user.inviting.name')}
         autoComplete="off"
-        autoFocus
         error={errors.name?.message}
         {...form.register('name')}
       />

@@ -2,11 +2,14 @@ import { roles, type Role } from '@assay/contracts'
 import Box from '@mui/material/Box'
 import type { UseFormRegisterReturn } from 'react-hook-form'
 import { useId } from 'react'
+import { visuallyHidden } from '../theme/visually-hidden.ts'
 import { useText } from '../i18n/text.ts'
 
 interface RoleChoiceProps {
   field: UseFormRegisterReturn
   disabled?: boolean
+  /** The section it stands in has said it already. */
+  titled?: boolean
 }
 
 const Role = ({ role, field, disabled }: RoleChoiceProps & { role: Role }) => {
@@ -54,11 +57,14 @@ const Role = ({ role, field, disabled }: RoleChoiceProps & { role: Role }) => {
 }
 
 /** A role is chosen by what it means, not by its name alone. */
-export const RoleChoice = (props: RoleChoiceProps) => {
+export const RoleChoice = ({ titled = false, ...props }: RoleChoiceProps) => {
   const text = useText()
   return (
     <Box component="fieldset" sx={{ border: 0, m: 0, p: 0, display: 'grid', gap: 1, minWidth: 0 }}>
-      <Box component="legend" sx={{ p: 0, mb: 0.5, fontSize: '0.875rem', fontWeight: 600 }}>
+      <Box
+        component="legend"
+        sx={titled ? visuallyHidden : { p: 0, mb: 0.5, fontSize: '0.875rem', fontWeight: 600 }}
+      >
         {text('user.role')}
       </Box>
       {roles.map((role) => (

@@ -41,6 +41,7 @@ export const UserList = () => {
         <ListBase storeKey={false} sort={{ field: 'name', order: 'ASC' }} perPage={25} disableAuthentication>
           <UserFilters />
           <ListFrame
+            count="user.count"
             empty={
               <Blank icon={GroupAddOutlined} title={text('user.emptyTitle')} action={invite}>
                 {text('user.emptyText')}

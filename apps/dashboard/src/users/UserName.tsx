@@ -1,6 +1,7 @@
 import type { User } from '@assay/contracts'
 import Box from '@mui/material/Box'
 import { useCurrentSession } from '../api/current-session.ts'
+import { EmailAddress } from '../components/EmailAddress.tsx'
 import { PersonMark } from '../components/PersonMark.tsx'
 import { TextLink } from '../components/TextLink.tsx'
 import { useText } from '../i18n/text.ts'
@@ -26,7 +27,7 @@ export const UserName = ({ user }: { user: User }) => {
           </Box>
         )}
         <Box sx={{ color: 'text.secondary', fontSize: '0.813rem', overflowWrap: 'anywhere' }}>
-          {user.email}
+          <EmailAddress email={user.email} />
         </Box>
       </Box>
     </Box>

@@ -23,7 +23,7 @@ export const UserRole = ({ user }: { user: User }) => {
         label={text('user.detail.role')}
         onSubmit={(event) => void form.handleSubmit(({ role }) => setAsked(role))(event)}
       >
-        <RoleChoice field={form.register('role')} />
+        <RoleChoice titled field={form.register('role')} />
         <Box>
           <Button type="submit" variant="outlined" disabled={form.watch('role') === user.role}>
             {text('user.detail.changeRole')}

@@ -5,13 +5,14 @@ import Button from '@mui/material/Button'
 import { useGetOne } from 'ra-core'
 import { Link, useParams } from 'react-router'
 import { useCurrentSession, usePermitted } from '../api/current-session.ts'
+import { EmailAddress } from '../components/EmailAddress.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { Page } from '../components/Page.tsx'
 import { PageLoading } from '../components/PageLoading.tsx'
 import { Permitted } from '../components/Permitted.tsx'
 import { ProblemState } from '../components/ProblemState.tsx'
 import { TextLink } from '../components/TextLink.tsx'
-import { formatMoment } from '../i18n/formats.ts'
+import { formatDate } from '../i18n/formats.ts'
 import { useText } from '../i18n/text.ts'
 import { UserAccess } from './UserAccess.tsx'
 import { UserRename } from './UserRename.tsx'
@@ -61,10 +62,10 @@ const Person = ({ user }: { user: User }) => {
       above={<Back />}
       lead={
         <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.5, alignItems: 'center' }}>
-          <span>{user.email}</span>
+          <EmailAddress email={user.email} />
           <span>{text(`role.${user.role}`)}</span>
           <UserStatus user={user} />
-          <span>{text('user.since', { moment: formatMoment(user.createdAt) })}</span>
+          <span>{text('user.since', { day: formatDate(user.createdAt) })}</span>
         </Box>
       }
     >

@@ -1,5 +1,4 @@
 import BlockOutlined from '@mui/icons-material/BlockOutlined'
-import CheckOutlined from '@mui/icons-material/CheckOutlined'
 import HourglassEmptyOutlined from '@mui/icons-material/HourglassEmptyOutlined'
 import type { User } from '@assay/contracts'
 import Box from '@mui/material/Box'
@@ -7,7 +6,6 @@ import { formatRelative } from '../i18n/formats.ts'
 import { useText } from '../i18n/text.ts'
 
 const looks = {
-  active: { icon: CheckOutlined, color: 'success.main', ground: 'tint.success' },
   invited: { icon: HourglassEmptyOutlined, color: 'brass.text', ground: 'tint.brass' },
   disabled: { icon: BlockOutlined, color: 'text.secondary', ground: 'surface.sunken' },
 } as const
@@ -17,11 +15,12 @@ export const invitationIsOver = (user: User): boolean =>
   user.invitationExpiresAt !== null &&
   Date.parse(user.invitationExpiresAt) < Date.now()
 
-/** Whether someone can sign in, by word, sign and colour. */
+/** Whether someone can sign in. Being able to is the rule and stays quiet; exceptions carry a sign and a colour. */
 export const UserStatus = ({ user }: { user: User }) => {
   const text = useText()
-  const { icon: Icon, color, ground } = looks[user.status]
   const over = invitationIsOver(user)
+  if (user.status === 'active') return text('user.statusIs.active')
+  const { icon: Icon, color, ground } = looks[user.status]
   return (
     <Box
       component="span"
@@ -47,7 +46,7 @@ export const UserStatus = ({ user }: { user: User }) => {
       </Box>
       {user.status === 'invited' && !over && user.invitationExpiresAt && (
         <Box component="span" sx={{ fontSize: '0.813rem', color: 'text.secondary' }}>
-          {formatRelative(user.invitationExpiresAt)}
+          {text('user.runsOut', { when: formatRelative(user.invitationExpiresAt) })}
         </Box>
       )}
     </Box>
