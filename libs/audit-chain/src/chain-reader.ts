@@ -15,12 +15,13 @@ interface StoredEntry {
 
 const BATCH = 5_000
 
+// The column, not the text of the same name: as text 10 would come before 2.
 const ENTRIES = `
   SELECT sequence::text, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at, canonical,
          encode(previous_hash, 'hex') AS previous_hash, encode(hash, 'hex') AS hash
     FROM audit_events
    WHERE organization_id = $1 AND sequence > $2
-   ORDER BY sequence
+   ORDER BY audit_events.sequence
    LIMIT ${BATCH}`
 
 const HEAD = `SELECT sequence::text, encode(hash, 'hex') AS hash FROM audit_heads WHERE organization_id = $1`
