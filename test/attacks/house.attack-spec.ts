@@ -33,7 +33,7 @@ describe('S-01 accounts that come with the product', () => {
     const guilty = tracked('apps', 'libs', 'docker', 'docker-compose.yml', '.env.example')
       .filter((file) => !file.endsWith('.spec.ts'))
       .filter((file) =>
-        /\$argon2id\$v=19\$m=\d+,t=\d+,p=\d+\$[A-Za-z0-9+/]{8}|(PASSWORD|SECRET)\s*[:=]\s*["']?[A-Za-z0-9]{6,}/.test(
+        /\$argon2id\$v=19\$m=\d+,t=\d+,p=\d+\$[A-Za-z0-9+/]{8}|(PASSWORD|SECRET)\w*(=|: )["']?[A-Za-z0-9]{6,}/.test(
           readFileSync(join(root, file), 'utf8'),
         ),
       )
@@ -164,15 +164,12 @@ describe('S-39 the packages', () => {
     },
   )
 
-  test('versions are exact, and the lock file names no host but the public registry', () => {
+  test('versions are exact, and the lock file names no host', () => {
     const loose = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies }).filter(
       ([name, version]) => name !== 'node' && !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version),
     )
     expect(loose).toEqual([])
-    const hosts = Object.values(lock.packages).flatMap(({ resolved }) =>
-      resolved ? [new URL(resolved).host] : [],
-    )
-    expect(hosts.filter((host) => host !== 'registry.npmjs.org')).toEqual([])
+    expect(Object.values(lock.packages).filter(({ resolved }) => resolved?.includes('://'))).toEqual([])
   })
 
   test('every package is pinned by its hash', () => {
