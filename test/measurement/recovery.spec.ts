@@ -61,7 +61,7 @@ const recover = (scenario: Scenario, seeds: number, variational = true) => {
 describe('recovery of a known truth on sparse panels', () => {
   let standard: ReturnType<typeof recover>
   beforeAll(() => {
-    standard = recover(STANDARD, 40)
+    standard = recover(STANDARD, 30)
   })
 
   it('is nearer to the truth than raw means by at least a seventh', () => {
@@ -82,24 +82,24 @@ describe('recovery of a known truth on sparse panels', () => {
   })
 
   it('gains most where severities differ most', () => {
-    const wide = recover({ ...STANDARD, sigmas: { ...STANDARD.sigmas, interviewer: 1.3 } }, 25)
+    const wide = recover({ ...STANDARD, sigmas: { ...STANDARD.sigmas, interviewer: 1.3 } }, 16)
     expect(wide.fair).toBeLessThan(0.73 * wide.raw)
     expect(wide.coverage).toBeGreaterThan(0.88)
   })
 
   it('holds with one or two interviewers a candidate', () => {
-    const thin = recover({ ...STANDARD, panel: [1, 2] }, 25)
+    const thin = recover({ ...STANDARD, panel: [1, 2] }, 16)
     expect(thin.fair).toBeLessThan(0.86 * thin.raw)
     expect(thin.coverage).toBeGreaterThan(0.87)
     expect(thin.coverage).toBeLessThan(0.93)
   })
 
   it('does no harm where all are equally strict', () => {
-    const equal = recover({ ...STANDARD, sigmas: { ...STANDARD.sigmas, interviewer: 0 } }, 25)
+    const equal = recover({ ...STANDARD, sigmas: { ...STANDARD.sigmas, interviewer: 0 } }, 16)
     expect(equal.fair).toBeLessThan(1.01 * equal.raw)
   })
 
   it('shows why the variational step is there: Laplace severities undercover', () => {
-    expect(recover(STANDARD, 40, false).severityCoverage).toBeLessThan(standard.severityCoverage - 0.02)
+    expect(recover(STANDARD, 30, false).severityCoverage).toBeLessThan(standard.severityCoverage - 0.02)
   })
 })

@@ -32,3 +32,14 @@ export {
 } from './reliability/decision-study.ts'
 export { generalizabilityStudy, type GeneralizabilityInput } from './reliability/generalizability-study.ts'
 export { classic, type Classic, type ClassicElement, type ClassicInput } from './rasch/classic.ts'
+export { ranks, ranksOfEstimates, type EstimatesInput, type Rank } from './ranking/ranks.ts'
+export { chanceToldApart, nextRating, type NextInput, type NextOption } from './planning/next-rating.ts'
+export {
+  selectionRates,
+  type GroupCount,
+  type SelectionRate,
+  type SelectionRates,
+  type SelectionRatesInput,
+} from './fairness/selection-rates.ts'
+export { provisional, type Provisional } from './rasch/provisional.ts'
+export { diagnostics, type InterviewerDiagnostics } from './rasch/diagnostics.ts'

@@ -113,7 +113,7 @@ interface Solved {
 }
 
 /**
- * Profiled REML criterion at relative standard deviations θ (Bates, Mächler, Bolker & Walker 2015, J. Stat. Softw. 67(1), eq. 41):
+ * Profiled REML criterion at relative standard deviations θ (Bates, Mächler, Bolker & Walker 2015, J. Stat. Softw. 67(1)):
  * ln |ΛZ'ZΛ + I| + ln |X'V⁻¹X| + (n - 1) (1 + ln (2π r² / (n - 1))).
  */
 const solve = (system: System, theta: readonly number[]): Solved => {
