@@ -37,7 +37,7 @@ afterAll(endEverything)
 /** What `pg_terminate_backend` does to every connection of the application at once. */
 const endAllConnections = (): void => {
   const backends = descendantsOf(assay.processId).filter((processId) =>
-    /^postgres: assay: assay_application/.test(commandLineOf(processId)),
+    commandLineOf(processId).startsWith('postgres: assay: assay_application'),
   )
   expect(backends.length).toBeGreaterThan(1)
   for (const processId of backends) signal(processId, 'SIGTERM')

@@ -1,3 +1,5 @@
+import { QueryRunnerAlreadyReleasedError } from 'typeorm'
+
 /** The database cannot answer now: gone, frozen, starting, out of connections, or too slow. The work was not done. */
 export class DatabaseUnavailable extends Error {
   override readonly name = 'DatabaseUnavailable'
@@ -37,7 +39,7 @@ const UNAVAILABLE_CODES = new Set([
   '57P03', // starting up
 ])
 const UNAVAILABLE_WORDS =
-  /timeout exceeded when trying to connect|Query read timeout|Connection terminated|connection error and is not queryable|Client was closed/i
+  /timeout exceeded when trying to connect|timeout expired|Query read timeout|Connection terminated|connection error and is not queryable|Client was closed/i
 const FULL_CODES = new Set(['53100', 'ENOSPC'])
 
 const codeOf = (error: unknown): string => {
@@ -52,6 +54,7 @@ export const isConnectionLoss = (error: unknown): boolean => {
     code === 'ECONNRESET' ||
     code === 'EPIPE' ||
     code.startsWith('57P') ||
+    error instanceof QueryRunnerAlreadyReleasedError ||
     /Connection terminated|not queryable/i.test(String((error as Error | null)?.message))
   )
 }

@@ -1,10 +1,20 @@
 import type { ClientBase, PoolClient } from 'pg'
-import type { DataSource, EntityTarget, ObjectLiteral, QueryRunner, Repository } from 'typeorm'
+import {
+  type DataSource,
+  type EntityTarget,
+  type ObjectLiteral,
+  type QueryRunner,
+  QueryRunnerAlreadyReleasedError,
+  type Repository,
+} from 'typeorm'
 import { type Tenant, currentContext, inContext, newContext, remainingMs } from './context.ts'
 import { DatabaseUnavailable, isConnectionLoss, translateDatabaseError } from './database.errors.ts'
 import type { Transaction } from './transaction.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** When the server ends, every connection of the pool is lost at once, and the next one taken may be another of them. */
+const READ_ATTEMPTS = 3
 
 /**
  * BEGIN and the tenant in one message. A message of several statements takes no parameters, so only checked UUIDs
@@ -44,18 +54,20 @@ export class UnitOfWork {
     return joined ? work() : this.transact(tenant, false, work)
   }
 
-  /** Reads only: answers without waiting for COMMIT, and tries once more when the connection was lost. */
+  /** Reads only: answers without waiting for COMMIT, and tries again when the connection was lost. */
   async read<T>(work: () => Promise<T>): Promise<T> {
     return this.readAs(ambientTenant(), work)
   }
 
   async readAs<T>(tenant: Tenant, work: () => Promise<T>): Promise<T> {
     if (this.join(tenant, true)) return work()
-    try {
-      return await this.transact(tenant, true, work)
-    } catch (error) {
-      if (!(error instanceof DatabaseUnavailable) || !isConnectionLoss(rootCause(error))) throw error
-      return this.transact(tenant, true, work)
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.transact(tenant, true, work)
+      } catch (error) {
+        const isLoss = error instanceof DatabaseUnavailable && isConnectionLoss(rootCause(error))
+        if (!isLoss || attempt === READ_ATTEMPTS) throw error
+      }
     }
   }
 
@@ -66,6 +78,16 @@ export class UnitOfWork {
   /** A hand-written statement; rows come back as they are. */
   query<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
     return this.transaction().query<Row>(text, values)
+  }
+
+  /**
+   * The transaction's moment by the database's clock. Ends of sessions and links are reckoned from it, because the
+   * database also judges them: the clocks of the processes may differ.
+   */
+  async now(): Promise<Date> {
+    const [row] = await this.query<{ now: Date }>('SELECT now()')
+    if (!row) throw new Error('The database did not say what time it is.')
+    return row.now
   }
 
   /** For what must not happen when the transaction fails: notices, mail, forgetting a cached session. */
@@ -108,10 +130,14 @@ export class UnitOfWork {
       claimTransaction(runner)
       const transaction = newTransaction(tenant, readOnly, runner, client)
       const context = { ...(currentContext() ?? newContext(null, Infinity)), tenant, transaction }
-      return await inContext(context, () => settle(transaction, client, begun, work))
+      const result = await inContext(context, () => settle(transaction, client, begun, work))
+      for (const action of transaction.afterCommit) action()
+      return result
     } catch (error) {
+      // TypeORM lets go of a connection at the moment it is lost; the next statement only meets its absence.
+      const wasLost = runner.isReleased && error instanceof QueryRunnerAlreadyReleasedError
       await runner.release()
-      throw translateDatabaseError(error)
+      throw wasLost ? new DatabaseUnavailable(error) : translateDatabaseError(error)
     }
   }
 }
@@ -132,7 +158,6 @@ const settle = async <T>(
     } else {
       await client.query('COMMIT')
       await runner.release()
-      for (const action of transaction.afterCommit) action()
     }
     return result
   } catch (error) {

@@ -65,7 +65,7 @@ export class ApiTokensService {
         scopes: [...new Set(wanted.scopes)],
         prefix: token.slice(0, PREFIX.length + 4),
         tokenHash: hashToken(token),
-        expiresAt: new Date(Date.now() + wanted.days * DAY_MS),
+        expiresAt: new Date((await this.work.now()).getTime() + wanted.days * DAY_MS),
       })
       this.audit.record({
         action: 'api_token.created',

@@ -54,7 +54,7 @@ export class SessionsService {
       userId,
       device: device.name,
       address: device.address,
-      expiresAt: new Date(Date.now() + LONGEST_DAYS * DAY_MS),
+      expiresAt: new Date((await this.work.now()).getTime() + LONGEST_DAYS * DAY_MS),
     })
     await this.keep(sessionId, refresh)
     await this.queries.markSignedIn(userId)

@@ -27,7 +27,7 @@ export interface OpenLink {
   expiresAt: Date
 }
 
-const LIFETIME_HOURS: Record<LinkPurpose, number> = { invitation: 72, password_reset: 1 }
+const LIFETIME_HOURS: Record<LinkPurpose, number> = { invitation: 168, password_reset: 1 }
 const PAGES: Record<LinkPurpose, string> = { invitation: 'invitation', password_reset: 'password-reset' }
 const HOUR_MS = 3_600_000
 
@@ -45,7 +45,7 @@ export class OneTimeLinksService {
     const { organizationId } = this.work.tenant
     await this.withdraw(userId, purpose)
     const token = newToken()
-    const expiresAt = new Date(Date.now() + LIFETIME_HOURS[purpose] * HOUR_MS)
+    const expiresAt = new Date((await this.work.now()).getTime() + LIFETIME_HOURS[purpose] * HOUR_MS)
     await this.work.repository(OneTimeLink).insert({
       organizationId,
       id: newId(),
