@@ -1,5 +1,9 @@
+import { Server } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 
+/** Long enough for a busy client to ask once more on its connection and be told to leave it. */
+const TELL_MS = 500
+const SWEEP_EVERY_MS = 50
 const GIVE_UP_MS = 14_000
 
 /**
@@ -25,12 +29,23 @@ export class Drain {
     this.draining = true
     const { server } = fastify
     if (!server.listening) return
-    const sweep = setInterval(() => server.closeIdleConnections(), 50)
+    let sweep: NodeJS.Timeout | undefined
+    // A connection between two requests looks idle, and its next request may be on its way: it is closed only after
+    // it had the time to be told.
+    const told = setTimeout(() => {
+      sweep = setInterval(() => server.closeIdleConnections(), SWEEP_EVERY_MS)
+    }, TELL_MS)
     const end = setTimeout(() => server.closeAllConnections(), GIVE_UP_MS)
-    await new Promise<void>((resolve) => {
-      server.close(() => resolve())
-    })
+    await allConnectionsEnded(server)
+    clearTimeout(told)
     clearInterval(sweep)
     clearTimeout(end)
   }
 }
+
+/** Stops accepting. The close of an HTTP server would also cut every connection that looks idle, at once. */
+const allConnectionsEnded = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    // Right after the newcomers of this turn were accepted: whoever still waits in line would be refused.
+    setImmediate(() => Server.prototype.close.call(server, () => resolve()))
+  })
