@@ -109,24 +109,44 @@ export const momentsAt = (
   }
 }
 
+/** ln of the normalising sum at one η, by taking the largest term out first. */
+const logNormaliser = (eta: number, scale: Scale): number => {
+  let top = -Infinity
+  for (let k = 0; k <= scale.steps; k++) top = Math.max(top, k * eta - scale.sums[k]!)
+  let sum = 0
+  for (let k = 0; k <= scale.steps; k++) sum += Math.exp(k * eta - scale.sums[k]! - top)
+  return top + Math.log(sum)
+}
+
+/** The same from e^η by powers, unless they overflow. */
+const logNormaliserByPowers = (power: number, eta: number, scale: Scale): number => {
+  let factor = 1
+  let sum = 0
+  for (let k = 0; k <= scale.steps; k++) {
+    sum += scale.terms[k]! * factor
+    factor *= power
+  }
+  return sum < 1e290 && sum > 1e-290 ? Math.log(sum) : logNormaliser(eta, scale)
+}
+
 /** Average of ln P(y = category) over η ~ N(mu, sd²). */
 export const logLikelihoodAt = (
   at: { readonly mu: number; readonly sd: number },
   scale: Scale,
   category: number,
 ): number => {
-  let average = 0
-  const nodes = at.sd > 0 ? 4 : 1
-  for (let node = 0; node < nodes; node++) {
-    for (const side of node === 0 ? [0] : [-1, 1]) {
-      const eta = at.mu + side * NODES[node]! * at.sd
-      let top = -Infinity
-      for (let k = 0; k <= scale.steps; k++) top = Math.max(top, k * eta - scale.sums[k]!)
-      let sum = 0
-      for (let k = 0; k <= scale.steps; k++) sum += Math.exp(k * eta - scale.sums[k]! - top)
-      const weight = nodes === 1 ? 1 : WEIGHTS[node]!
-      average += weight * (category * eta - scale.sums[category]! - top - Math.log(sum))
-    }
+  const centre = Math.exp(at.mu)
+  // The nodes are symmetric, so the part linear in η averages to its value at the mean.
+  const linear = category * at.mu - scale.sums[category]!
+  const middle = logNormaliserByPowers(centre, at.mu, scale)
+  if (!(at.sd > 0)) return linear - middle
+  let average = WEIGHTS[0] * middle
+  for (let node = 1; node < 4; node++) {
+    const shift = NODES[node]! * at.sd
+    const stretch = Math.exp(shift)
+    const above = logNormaliserByPowers(centre * stretch, at.mu + shift, scale)
+    const below = logNormaliserByPowers(centre / stretch, at.mu - shift, scale)
+    average += WEIGHTS[node]! * (above + below)
   }
-  return average
+  return linear - average
 }

@@ -1,7 +1,6 @@
 import { normalCdf } from '../numeric/normal.ts'
 import { Z90, type Form, type Yardstick } from './fair-score.ts'
 import { momentsAt } from './moments.ts'
-import { roomsFor, scalesAt } from './state.ts'
 
 /** How strict an interviewer is compared with the average one. Positive is stricter. */
 export interface Severity {
@@ -26,8 +25,8 @@ const LARGEST_SHARE_OF_PRIOR = 0.7
 /** E[y | typical] as a function of severity: typical candidate, the form's questions. */
 const typicalLevel = (yardstick: Yardstick, form: Form, typical: number): ((severity: number) => number) => {
   const { model, state } = yardstick.posterior
-  const scales = scalesAt(model, state.global)
-  const room = roomsFor(scales)[form.scale]!
+  const { scales, rooms } = yardstick
+  const room = rooms[form.scale]!
   return (severity) => {
     let sum = 0
     for (const i of form.questions) {
