@@ -35,12 +35,10 @@ test('an invitation is sent to the person, with a link that works', async () => 
   expect(answer.json<Invitation>().mailed).toBe(true)
   const mail = await mailbox.mailTo('ines@north.example')
   expect(mail.raw).toMatch(/^Subject: You are invited to Northwind on Assay/m)
-  const accepted = await house
-    .client()
-    .post('/api/v1/invitations/accept', {
-      token: tokenIn(mail.raw),
-      password: 'seven lamps above the harbour',
-    })
+  const accepted = await house.client().post('/api/v1/invitations/accept', {
+    token: tokenIn(mail.raw),
+    password: 'seven lamps above the harbour',
+  })
   expect(accepted.status).toBe(201)
 })
 
@@ -49,12 +47,10 @@ test('a forgotten password is sent to people who are there, and to nobody else',
   await house.client().post('/api/v1/password-resets', { email: house.north.recruiter.email })
   const mail = await mailbox.mailTo(house.north.recruiter.email)
   expect(mailbox.mails).toEqual([])
-  const reset = await house
-    .client()
-    .post('/api/v1/password-resets/accept', {
-      token: tokenIn(mail.raw),
-      password: 'violet tractors hum at dusk',
-    })
+  const reset = await house.client().post('/api/v1/password-resets/accept', {
+    token: tokenIn(mail.raw),
+    password: 'violet tractors hum at dusk',
+  })
   expect(reset.status).toBe(204)
 })
 

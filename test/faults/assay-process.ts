@@ -57,7 +57,10 @@ export const startAssay = async (options: AssayOptions): Promise<AssayProcess> =
     const [, url] = isReady.exec(output) ?? []
     const startedInMs = performance.now() - begun
     if (url) return describeProcess(child, { url, startedInMs, ended, output: () => output })
-    if (hasEnded(child)) throw new Error(`Assay ended instead of starting:\n${output}`)
+    if (hasEnded(child)) {
+      await delay(100) // its last words may still be on the way
+      throw new Error(`Assay ended instead of starting (exit code ${child.exitCode}):\n${output}`)
+    }
     if (startedInMs > START_WITHIN_MS) throw new Error(`Assay did not start:\n${output}`)
     await delay(20)
   }

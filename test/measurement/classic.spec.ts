@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { classic } from '../../libs/measurement/src/index.ts'
-import { fixture, must } from './fixtures.ts'
+import { fixture, must, refused, refusedFor } from './fixtures.ts'
 import { crossed } from './panels.ts'
 
 interface Guilford {
@@ -86,8 +86,8 @@ describe('what joint maximum likelihood cannot do', () => {
   })
 
   it('refuses', () => {
-    expect(classic({ scales: four, ratings: [] }).status).toBe('too_little_data')
-    expect(classic({ scales: four, ratings: 1 as never })).toMatchObject({ element: 'ratings' })
+    expect(classic({ scales: four, ratings: [] })).toEqual(refusedFor('too_little_data'))
+    expect(classic({ scales: four, ratings: 1 as never })).toEqual(refused('ratings'))
     expect(
       classic({
         scales: four,
@@ -110,8 +110,8 @@ describe('what joint maximum likelihood cannot do', () => {
       ['A', 'B', 'C', 'D', 'E'].flatMap((c) => [c]),
       ["A'", "B'", "C'", "D'", "E'"],
     ])
-    expect(classic({ scales: four, ratings: [{ ...varied[0]!, level: 9 }] })).toMatchObject({
-      element: 'ratings[0].level',
-    })
+    expect(classic({ scales: four, ratings: [{ ...varied[0]!, level: 9 }] })).toEqual(
+      refused('ratings[0].level'),
+    )
   })
 })

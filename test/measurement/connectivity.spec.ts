@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { connectivity } from '../../libs/measurement/src/index.ts'
-import { must } from './fixtures.ts'
+import { must, refused, refusedFor } from './fixtures.ts'
 
 /** `A-X-1` is candidate A, interviewer X, question 1. */
 const design = (text: string) => ({
@@ -53,17 +53,17 @@ describe('which candidates the design lets us compare', () => {
   })
 
   it('refuses what it cannot answer', () => {
-    expect(connectivity({ ratings: [] }).status).toBe('too_little_data')
-    expect(connectivity({ ratings: 'x' as never })).toMatchObject({ element: 'ratings' })
-    expect(connectivity({ ratings: [{ candidate: 'A', interviewer: '', question: 'q' }] })).toMatchObject({
-      element: 'ratings[0].interviewer',
-    })
-    expect(connectivity({ ratings: [null] as never })).toMatchObject({ element: 'ratings[0].candidate' })
+    expect(connectivity({ ratings: [] })).toEqual(refusedFor('too_little_data'))
+    expect(connectivity({ ratings: 'x' as never })).toEqual(refused('ratings'))
+    expect(connectivity({ ratings: [{ candidate: 'A', interviewer: '', question: 'q' }] })).toEqual(
+      refused('ratings[0].interviewer'),
+    )
+    expect(connectivity({ ratings: [null] as never })).toEqual(refused('ratings[0].candidate'))
     const many = Array.from({ length: 3100 }, (_, j) => ({
       candidate: 'A',
       interviewer: `i${j}`,
       question: 'q',
     }))
-    expect(connectivity({ ratings: many }).status).toBe('too_large')
+    expect(connectivity({ ratings: many })).toEqual(refusedFor('too_large'))
   })
 })

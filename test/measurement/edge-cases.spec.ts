@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { fit, pairs, tiers } from '../../libs/measurement/src/index.ts'
+import { refused, refusedFor } from './fixtures.ts'
 import { crossed, fitted, inputOf, numbersIn, rate, scoreOf } from './panels.ts'
 
 const onlyPair = (run: ReturnType<typeof fitted>) => {
@@ -192,13 +193,13 @@ describe('bad input', () => {
     ['an unknown mode', { ...good, options: { mode: 'fast' } }, 'options.mode'],
     ['a word for a truth', { ...good, options: { variational: 'yes' } }, 'options.variational'],
   ])('names the element: %s', (_what, input, element) => {
-    expect(fit(input as never)).toMatchObject({ status: 'invalid_input', element })
+    expect(fit(input as never)).toEqual(refused(element))
   })
 
   it('says that there is too little where no rating has a level', () => {
-    expect(fit(inputOf([])).status).toBe('too_little_data')
-    expect(fit(inputOf([rate({ candidate: 'A', interviewer: 'X', question: 'q' }, null)])).status).toBe(
-      'too_little_data',
+    expect(fit(inputOf([]))).toEqual(refusedFor('too_little_data'))
+    expect(fit(inputOf([rate({ candidate: 'A', interviewer: 'X', question: 'q' }, null)]))).toEqual(
+      refusedFor('too_little_data'),
     )
   })
 
@@ -206,16 +207,16 @@ describe('bad input', () => {
     const ratings = Array.from({ length: 1600 }, (_, j) =>
       rate({ candidate: `c${j % 9}`, interviewer: `i${j}`, question: 'q' }, 3),
     )
-    expect(fit(inputOf(ratings)).status).toBe('too_large')
+    expect(fit(inputOf(ratings))).toEqual(refusedFor('too_large'))
   })
 
   it('names unknown candidates of a pair', () => {
     const run = fitted(good)
-    expect(pairs(run, [['A', 'Z']])).toMatchObject({ status: 'invalid_input', element: 'pairs[0][1]' })
-    expect(pairs(run, [['Z', 'A']])).toMatchObject({ status: 'invalid_input', element: 'pairs[0][0]' })
-    expect(pairs(run, [['A']] as never)).toMatchObject({ element: 'pairs[0]' })
-    expect(pairs(run, 'A' as never)).toMatchObject({ element: 'pairs' })
-    expect(tiers(run, ['A', 'Z'])).toMatchObject({ element: 'candidates[1]' })
-    expect(tiers(run, 'A' as never)).toMatchObject({ element: 'candidates' })
+    expect(pairs(run, [['A', 'Z']])).toEqual(refused('pairs[0][1]'))
+    expect(pairs(run, [['Z', 'A']])).toEqual(refused('pairs[0][0]'))
+    expect(pairs(run, [['A']] as never)).toEqual(refused('pairs[0]'))
+    expect(pairs(run, 'A' as never)).toEqual(refused('pairs'))
+    expect(tiers(run, ['A', 'Z'])).toEqual(refused('candidates[1]'))
+    expect(tiers(run, 'A' as never)).toEqual(refused('candidates'))
   })
 })

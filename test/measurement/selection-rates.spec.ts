@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { selectionRates } from '../../libs/measurement/src/index.ts'
-import { must } from './fixtures.ts'
+import { must, refused, refusedFor } from './fixtures.ts'
 
 const group = (name: string, applicants: number, selected: number) => ({ group: name, applicants, selected })
 const row = (result: ReturnType<typeof selectionRates>, name: string) =>
@@ -110,22 +110,20 @@ describe('selection rates', () => {
 
   it('refuses what it cannot answer', () => {
     const of = (input: unknown) => selectionRates(input as never)
-    expect(of({})).toMatchObject({ element: 'groups' })
-    expect(of({ groups: [], scores: [] })).toMatchObject({ element: 'groups' })
-    expect(of({ groups: [] }).status).toBe('too_little_data')
-    expect(of({ scores: [] }).status).toBe('too_little_data')
-    expect(of({ groups: [group('a', 50, 20), group('b', 4, 2)] }).status).toBe('too_little_data')
-    expect(of({ groups: [group('a', 50, 0), group('b', 40, 0)] }).status).toBe('not_identified')
-    expect(of({ groups: 'a' })).toMatchObject({ element: 'groups' })
-    expect(of({ groups: [group('a', 50, 2), group('a', 4, 2)] })).toMatchObject({
-      element: 'groups[1].group',
-    })
-    expect(of({ groups: [group('', 50, 2)] })).toMatchObject({ element: 'groups[0].group' })
-    expect(of({ groups: [group('a', 5.5, 2)] })).toMatchObject({ element: 'groups[0].applicants' })
-    expect(of({ groups: [group('a', 5, 6)] })).toMatchObject({ element: 'groups[0].selected' })
-    expect(of({ groups: [group('a', 5, Number.NaN)] })).toMatchObject({ element: 'groups[0].selected' })
-    expect(of({ scores: 'a' })).toMatchObject({ element: 'scores' })
-    expect(of({ scores: [{ group: 'a', score: Infinity }] })).toMatchObject({ element: 'scores[0].score' })
-    expect(of({ scores: [{ group: '', score: 1 }] })).toMatchObject({ element: 'scores[0].group' })
+    expect(of({})).toEqual(refused('groups'))
+    expect(of({ groups: [], scores: [] })).toEqual(refused('groups'))
+    expect(of({ groups: [] })).toEqual(refusedFor('too_little_data'))
+    expect(of({ scores: [] })).toEqual(refusedFor('too_little_data'))
+    expect(of({ groups: [group('a', 50, 20), group('b', 4, 2)] })).toEqual(refusedFor('too_little_data'))
+    expect(of({ groups: [group('a', 50, 0), group('b', 40, 0)] })).toEqual(refusedFor('not_identified'))
+    expect(of({ groups: 'a' })).toEqual(refused('groups'))
+    expect(of({ groups: [group('a', 50, 2), group('a', 4, 2)] })).toEqual(refused('groups[1].group'))
+    expect(of({ groups: [group('', 50, 2)] })).toEqual(refused('groups[0].group'))
+    expect(of({ groups: [group('a', 5.5, 2)] })).toEqual(refused('groups[0].applicants'))
+    expect(of({ groups: [group('a', 5, 6)] })).toEqual(refused('groups[0].selected'))
+    expect(of({ groups: [group('a', 5, Number.NaN)] })).toEqual(refused('groups[0].selected'))
+    expect(of({ scores: 'a' })).toEqual(refused('scores'))
+    expect(of({ scores: [{ group: 'a', score: Infinity }] })).toEqual(refused('scores[0].score'))
+    expect(of({ scores: [{ group: '', score: 1 }] })).toEqual(refused('scores[0].group'))
   })
 })

@@ -55,16 +55,7 @@ export const createDatabase = (): Promise<TestDatabase> =>
     await ensureTemplate(client)
     const name = `test_${randomBytes(6).toString('hex')}`
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} OWNER assay_owner`)
-    return {
-      name,
-      ownerUrl: urlFor('assay_owner', name),
-      applicationUrl: urlFor('assay_application', name),
-      superuserUrl: superuserUrlFor(name),
-      drop: () =>
-        withClient(serverUrl(), async (dropper) => {
-          await dropper.query(`DROP DATABASE ${name} WITH (FORCE)`)
-        }),
-    }
+    return describe(name)
   })
 
 /** An empty database without any schema, for tests of the start. */
@@ -75,17 +66,19 @@ export const createEmptyDatabase = async (): Promise<TestDatabase> => {
     await ensureOwner(client)
     await client.query(`CREATE DATABASE ${name} OWNER assay_owner`)
   })
-  return {
-    name,
-    ownerUrl: urlFor('assay_owner', name),
-    applicationUrl: urlFor('assay_application', name),
-    superuserUrl: superuserUrlFor(name),
-    drop: () =>
-      withClient(serverUrl(), async (dropper) => {
-        await dropper.query(`DROP DATABASE ${name} WITH (FORCE)`)
-      }),
-  }
+  return describe(name)
 }
+
+const describe = (name: string): TestDatabase => ({
+  name,
+  ownerUrl: urlFor('assay_owner', name),
+  applicationUrl: urlFor('assay_application', name),
+  superuserUrl: superuserUrlFor(name),
+  drop: () =>
+    withClient(serverUrl(), async (dropper) => {
+      await dropper.query(`DROP DATABASE ${name} WITH (FORCE)`)
+    }),
+})
 
 const ensureOwner = async (client: Client): Promise<void> => {
   const { rowCount } = await client.query("SELECT FROM pg_roles WHERE rolname = 'assay_owner'")

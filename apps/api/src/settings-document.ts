@@ -12,7 +12,7 @@ interface SettingFacts {
 const settingFacts = (): SettingFacts[] =>
   Object.entries(settingsShape.shape).map(([name, shape]) => {
     const parsed = (shape as z.ZodType).safeParse(undefined)
-    const value = parsed.success ? parsed.data : undefined
+    const value = (parsed.success ? parsed.data : undefined) as string | number | boolean | undefined
     const fallback = value === undefined || value === '' ? null : String(value)
     return {
       name,

@@ -1,11 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Transaction } from './transaction.ts'
-
-/** Whose rows a transaction may touch. `userId` is null where nobody is signed in yet (setup, sign-in, jobs). */
-export interface Tenant {
-  organizationId: string
-  userId: string | null
-}
+import type { Tenant, Transaction } from './transaction.ts'
 
 /** What is known about the work in hand: one per request, job or command. */
 export interface Context {

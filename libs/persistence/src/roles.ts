@@ -46,9 +46,11 @@ export const ensureRoles = async (ownerUrl: string, applicationUrl: string): Pro
     await client.query('SELECT pg_advisory_lock(7277295602)')
     await createMissingRoles(client, login, decodeURIComponent(application.password), owner)
     await checkApplicationRole(client, login)
+    await checkOwnership(client, owner)
   } finally {
     await client.end()
   }
+  await checkApplicationSignsIn(applicationUrl)
 }
 
 const checkServer = async (client: Client): Promise<void> => {
@@ -127,6 +129,32 @@ const checkApplicationRole = async (client: Client, login: string): Promise<void
     throw new DatabaseSetupError(
       `The role ${login} of ASSAY_APPLICATION_DATABASE_URL may not sign in: ALTER ROLE ${quote(login)} LOGIN PASSWORD '<password>';`,
     )
+  }
+}
+
+/** Handing functions over to their roles takes the schema's owner, which is whoever owns the database. */
+const checkOwnership = async (client: Client, owner: string): Promise<void> => {
+  const { rows } = await client.query<{ database: string; owns: boolean }>(
+    `SELECT current_database() AS database, pg_has_role(nspowner, 'USAGE') AS owns
+       FROM pg_namespace WHERE nspname = 'public'`,
+  )
+  const { database, owns } = rows[0] ?? { database: '', owns: false }
+  if (owns) return
+  throw new DatabaseSetupError(
+    `The role ${owner} of DATABASE_URL does not own the database ${database}: ALTER DATABASE ${quote(database)} OWNER TO ${quote(owner)};`,
+  )
+}
+
+const checkApplicationSignsIn = async (url: string): Promise<void> => {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
+  try {
+    await client.connect()
+  } catch (error) {
+    throw new DatabaseSetupError(
+      `ASSAY_APPLICATION_DATABASE_URL: cannot sign in to PostgreSQL: ${(error as Error).message}.`,
+    )
+  } finally {
+    await client.end().catch(() => undefined)
   }
 }
 

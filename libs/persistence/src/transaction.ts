@@ -1,5 +1,10 @@
 import type { EntityManager, QueryRunner } from 'typeorm'
-import type { Tenant } from './context.ts'
+
+/** Whose rows a transaction may touch. `userId` is null where nobody is signed in yet (setup, sign-in, jobs). */
+export interface Tenant {
+  organizationId: string
+  userId: string | null
+}
 
 /** One transaction of one tenant, as the unit of work sees it. */
 export interface Transaction {

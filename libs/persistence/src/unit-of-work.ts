@@ -7,9 +7,9 @@ import {
   QueryRunnerAlreadyReleasedError,
   type Repository,
 } from 'typeorm'
-import { type Tenant, currentContext, inContext, newContext, remainingMs } from './context.ts'
+import { currentContext, inContext, newContext, remainingMs } from './context.ts'
 import { DatabaseUnavailable, isConnectionLoss, translateDatabaseError } from './database.errors.ts'
-import type { Transaction } from './transaction.ts'
+import type { Tenant, Transaction } from './transaction.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
