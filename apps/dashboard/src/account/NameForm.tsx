@@ -20,7 +20,7 @@ export const NameForm = ({
 }: NameFormProps) => {
   const text = useText()
   return (
-    <FormStack label={label} onSubmit={(event) => void form.handleSubmit(submission.send)(event)}>
+    <FormStack onSubmit={(event) => void form.handleSubmit(submission.send)(event)}>
       {theirs ? (
         <RevisionConflict
           differences={[{ label, mine: form.getValues('name'), theirs: theirs.name }]}

@@ -29,22 +29,21 @@ const When = ({ session }: { session: Session }) => {
   )
 }
 
+const row = {
+  listStyle: 'none',
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: 1.5,
+  alignItems: 'center',
+  py: 1.5,
+  '&:first-of-type': { pt: 0 },
+  '&:last-of-type': { pb: 0 },
+} as const
+
 export const SessionRow = ({ session, onEnd }: { session: Session; onEnd?: (session: Session) => void }) => {
   const text = useText()
   return (
-    <Box
-      component="li"
-      sx={{
-        listStyle: 'none',
-        display: 'flex',
-        flexWrap: 'wrap',
-        gap: 1.5,
-        alignItems: 'center',
-        py: 1.5,
-        '&:first-of-type': { pt: 0 },
-        '&:last-of-type': { pb: 0 },
-      }}
-    >
+    <Box component="li" sx={row}>
       <DevicesOutlined aria-hidden sx={{ color: session.endedAt ? 'text.disabled' : 'primary.main' }} />
       <Box sx={{ flex: '1 1 200px', minWidth: 0 }}>
         <Typography component="p" variant="subtitle2">

@@ -1,10 +1,4 @@
-import {
-  createApiToken,
-  tokenScopes,
-  type CreateApiToken,
-  type Permission,
-  type createdApiToken,
-} from '@assay/contracts'
+import { createApiToken, tokenScopes, type Permission, type createdApiToken } from '@assay/contracts'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Dialog from '@mui/material/Dialog'
@@ -23,11 +17,10 @@ import { FormStack } from '../components/FormStack.tsx'
 import { ProblemNotice } from '../components/ProblemNotice.tsx'
 import { SubmitButton } from '../components/SubmitButton.tsx'
 import { useFirstFocus } from '../components/useFirstFocus.ts'
-import { showFieldErrors, useSchemaForm } from '../components/useSchemaForm.ts'
-import { useSubmission } from '../components/useSubmission.ts'
 import { formatList, formatMoment } from '../i18n/formats.ts'
 import { useText } from '../i18n/text.ts'
 import { ScopeChoice } from './ScopeChoice.tsx'
+import { useCommandForm } from '../components/useCommandForm.ts'
 
 type Created = z.infer<typeof createdApiToken>
 
@@ -47,43 +40,51 @@ const Made = ({ token, onClose }: { token: Created; onClose: () => void }) => {
   )
 }
 
-const MakeForm = ({ onMade, onClose }: { onMade: (token: Created) => void; onClose: () => void }) => {
-  const text = useText()
+interface MakeFormProps {
+  onMade: (token: Created) => void
+  onClose: () => void
+}
+
+const useMakeForm = (onMade: MakeFormProps['onMade']) => {
   const queries = useQueryClient()
-  const own: readonly Permission[] = useCurrentSession()?.permissions ?? []
-  const form = useSchemaForm(createApiToken, { name: '', scopes: [], days: 30 })
-  const { errors } = form.formState
-  useFirstFocus(form, 'name')
-  const submission = useSubmission<CreateApiToken>(
-    async (body) => {
+  return useCommandForm({
+    shape: createApiToken,
+    start: { name: '', scopes: [], days: 30 },
+    send: async (body) => {
       onMade((await request<Created>('/api-tokens', { method: 'POST', body })).data)
       await queries.invalidateQueries({ queryKey: ['api-tokens'] })
     },
-    (problem) => showFieldErrors(form, problem),
-  )
+  })
+}
+
+const useDays = () => {
+  const text = useText()
+  return DAYS.map((days) => ({
+    value: String(days),
+    label: text('apiToken.daysOption', { smart_count: days }),
+  }))
+}
+
+const MakeForm = ({ onMade, onClose }: MakeFormProps) => {
+  const text = useText()
+  const own: readonly Permission[] = useCurrentSession()?.permissions ?? []
+  const { form, submission, submit, field } = useMakeForm(onMade)
+  useFirstFocus(form, 'name')
+  const { error: scopesError, ...scopes } = field('scopes')
   return (
-    <FormStack onSubmit={(event) => void form.handleSubmit(submission.send)(event)}>
+    <FormStack onSubmit={submit}>
       <ProblemNotice problem={submission.problem} />
-      <Field
-        label={text('apiToken.name')}
-        hint={text('apiToken.nameHint')}
-        error={errors.name?.message}
-        {...form.register('name')}
-      />
+      <Field label={text('apiToken.name')} hint={text('apiToken.nameHint')} {...field('name')} />
       <ScopeChoice
-        field={form.register('scopes')}
+        field={scopes}
         offered={tokenScopes.filter((scope) => own.includes(scope))}
-        error={errors.scopes?.message}
+        error={scopesError}
       />
       <Choice
         label={text('apiToken.days')}
-        options={DAYS.map((days) => ({
-          value: String(days),
-          label: text('apiToken.daysOption', { smart_count: days }),
-        }))}
+        options={useDays()}
         value={String(form.watch('days'))}
         onChange={({ target }) => form.setValue('days', Number(target.value))}
-        error={errors.days?.message}
       />
       <Box sx={{ display: 'flex', justifyContent: 'flex-end', flexWrap: 'wrap', gap: 1 }}>
         <Button onClick={onClose}>{text('action.cancel')}</Button>

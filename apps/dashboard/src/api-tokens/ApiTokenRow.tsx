@@ -18,6 +18,38 @@ const useLife = (token: ApiToken): { words: string; over: boolean } => {
   return { words: text(over ? 'apiToken.expired' : 'apiToken.expires', { moment }), over }
 }
 
+const LastUsed = ({ at }: { at: string | null }) => {
+  const text = useText()
+  if (!at) return text('apiToken.neverUsed')
+  return (
+    <>
+      {`${text('apiToken.used')} `}
+      <Moment at={at} relative />
+    </>
+  )
+}
+
+const Name = ({ token }: { token: ApiToken }) => (
+  <Typography component="p" variant="subtitle2" sx={{ overflowWrap: 'anywhere' }}>
+    {token.name}
+    <Box
+      component="code"
+      sx={{ ml: 1, fontFamily: codeFace, fontSize: '0.813rem', fontWeight: 400, color: 'text.secondary' }}
+    >
+      {`${token.prefix}…`}
+    </Box>
+  </Typography>
+)
+
+const row = {
+  listStyle: 'none',
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: 1.5,
+  alignItems: 'center',
+  py: 1.5,
+} as const
+
 export const ApiTokenRow = ({
   token,
   onRevoke,
@@ -28,26 +60,9 @@ export const ApiTokenRow = ({
   const text = useText()
   const { words, over } = useLife(token)
   return (
-    <Box
-      component="li"
-      sx={{ listStyle: 'none', display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center', py: 1.5 }}
-    >
+    <Box component="li" sx={row}>
       <Box sx={{ flex: '1 1 220px', minWidth: 0 }}>
-        <Typography component="p" variant="subtitle2" sx={{ overflowWrap: 'anywhere' }}>
-          {token.name}
-          <Box
-            component="code"
-            sx={{
-              ml: 1,
-              fontFamily: codeFace,
-              fontSize: '0.813rem',
-              fontWeight: 400,
-              color: 'text.secondary',
-            }}
-          >
-            {`${token.prefix}…`}
-          </Box>
-        </Typography>
+        <Name token={token} />
         <Typography component="p" variant="caption">
           {text('apiToken.may', {
             list: formatList(token.scopes.map((scope) => text(`permission.${scope}`))),
@@ -55,14 +70,7 @@ export const ApiTokenRow = ({
         </Typography>
         <Typography component="p" variant="caption" color="textSecondary">
           {`${words}, `}
-          {token.lastUsedAt ? (
-            <>
-              {`${text('apiToken.used')} `}
-              <Moment at={token.lastUsedAt} relative />
-            </>
-          ) : (
-            text('apiToken.neverUsed')
-          )}
+          <LastUsed at={token.lastUsedAt} />
         </Typography>
       </Box>
       {!over && (

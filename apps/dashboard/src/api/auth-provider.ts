@@ -12,9 +12,13 @@ const needed: Record<string, Partial<Record<string, Permission>>> = {
   organization: { show: 'organization.read', edit: 'organization.update' },
 }
 
-const here = (): string => location.pathname + location.search + location.hash
+/** React-admin may sign out twice in a row; the second time the way back stands in the address already. */
+const toComeBack = (): string =>
+  location.pathname === '/sign-in'
+    ? location.pathname + location.search
+    : signInAddress(location.pathname + location.search + location.hash)
 
-const toSignIn = () => ({ redirectTo: signInAddress(here()), message: false as const, logoutUser: true })
+const toSignIn = () => ({ redirectTo: toComeBack(), message: false as const, logoutUser: true })
 
 export const authProvider: AuthProvider = {
   /** Signing in is a page of its own, outside react-admin. */
@@ -22,16 +26,16 @@ export const authProvider: AuthProvider = {
 
   /** A wish to leave ends the session on the server; an expired one has ended there already. */
   logout: async (params?: { wanted?: boolean }) => {
-    const back = params?.wanted ? '/sign-in' : signInAddress(here())
+    const back = params?.wanted ? '/sign-in' : toComeBack()
     if (params?.wanted) await send('/sessions/current', { method: 'DELETE' })
     dropSession()
     return back
   },
 
+  /** A server that does not answer has not signed anyone out: the layout says so and offers to try again. */
   checkAuth: async () => {
     await currentSession().catch((error: unknown) => {
       if (asProblem(error).status === 401) throw toSignIn()
-      throw error
     })
   },
 

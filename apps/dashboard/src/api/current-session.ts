@@ -7,7 +7,12 @@ let held: CurrentSession | null = null
 let loading: Promise<CurrentSession> | null = null
 const listeners = new Set<() => void>()
 
+/** Several parts ask at once who is signed in; when nobody is, the first answer serves them all. */
+const REFUSAL_STANDS = 1_000
+let refusal: { at: number; problem: unknown } | null = null
+
 const hold = (session: CurrentSession | null): void => {
+  if (session) refusal = null
   held = session
   for (const listener of listeners) listener()
 }
@@ -28,13 +33,19 @@ export const dropSession = (): void => hold(null)
 
 export const heldSession = (): CurrentSession | null => held
 
+const refuse = (problem: unknown): never => {
+  refusal = { at: Date.now(), problem }
+  throw problem
+}
+
 /** Asks the server anew; rights may have changed since. */
 export const loadSession = async (): Promise<CurrentSession> => {
+  if (refusal && Date.now() - refusal.at < REFUSAL_STANDS) throw refusal.problem
   loading ??= request<CurrentSession>('/sessions/current')
     .then(({ data }) => {
       hold(data)
       return data
-    })
+    }, refuse)
     .finally(() => {
       loading = null
     })

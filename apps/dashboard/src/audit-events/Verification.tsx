@@ -42,9 +42,17 @@ const Broken = ({ found }: { found: AuditVerification }) => {
   )
 }
 
-/** Recomputes the chain on request, and says in words what was found. */
-export const Verification = ({ onClose }: { onClose: () => void }) => {
+const Running = () => {
   const text = useText()
+  return (
+    <Box component="output" sx={{ display: 'flex', gap: 1.5, alignItems: 'center' }}>
+      <Spinner size={20} />
+      {text('audit.verify.running')}
+    </Box>
+  )
+}
+
+const Outcome = () => {
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['audit-verification'],
     queryFn: async ({ signal }) =>
@@ -52,33 +60,27 @@ export const Verification = ({ onClose }: { onClose: () => void }) => {
     gcTime: 0,
     refetchOnWindowFocus: false,
   })
-  const outcome = () => {
-    if (isFetching) {
-      return (
-        <Box component="output" sx={{ display: 'flex', gap: 1.5, alignItems: 'center' }}>
-          <Spinner size={20} />
-          {text('audit.verify.running')}
-        </Box>
-      )
-    }
-    if (error) return <ProblemState error={error} onRetry={() => void refetch()} />
-    return data && (data.intact ? <Intact found={data} /> : <Broken found={data} />)
-  }
+  if (isFetching) return <Running />
+  if (error) return <ProblemState error={error} onRetry={() => void refetch()} />
+  return data && (data.intact ? <Intact found={data} /> : <Broken found={data} />)
+}
+
+const panel = {
+  mb: 3,
+  p: { xs: 2, sm: 2.5 },
+  border: 1,
+  borderColor: 'divider',
+  borderRadius: 1.5,
+  bgcolor: 'background.paper',
+  display: 'grid',
+  gap: 2,
+} as const
+
+/** Recomputes the chain on request, and says in words what was found. */
+export const Verification = ({ onClose }: { onClose: () => void }) => {
+  const text = useText()
   return (
-    <Box
-      component="section"
-      aria-label={text('audit.verify.title')}
-      sx={{
-        mb: 3,
-        p: { xs: 2, sm: 2.5 },
-        border: 1,
-        borderColor: 'divider',
-        borderRadius: 1.5,
-        bgcolor: 'background.paper',
-        display: 'grid',
-        gap: 2,
-      }}
-    >
+    <Box component="section" aria-label={text('audit.verify.title')} sx={panel}>
       <Box
         sx={{
           display: 'flex',
@@ -93,7 +95,7 @@ export const Verification = ({ onClose }: { onClose: () => void }) => {
           {text('action.close')}
         </Button>
       </Box>
-      {outcome()}
+      <Outcome />
     </Box>
   )
 }

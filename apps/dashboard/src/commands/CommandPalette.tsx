@@ -2,7 +2,7 @@ import type { User } from '@assay/contracts'
 import Box from '@mui/material/Box'
 import Dialog from '@mui/material/Dialog'
 import { Command } from 'cmdk'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useNavigate } from 'react-router'
 import { useText } from '../i18n/text.ts'
 import { usePages } from '../layout/usePages.ts'
@@ -11,6 +11,7 @@ import { openPalette } from './palette-state.ts'
 import { useActions } from './useActions.ts'
 import { usePeopleSearch } from './usePeopleSearch.ts'
 
+const focusWhenThere = (input: HTMLInputElement | null): void => input?.focus()
 const close = () => openPalette(null)
 
 const Entry = ({
@@ -56,57 +57,61 @@ const People = ({ query, people }: { query: string; people: readonly User[] }) =
   )
 }
 
+const Destinations = () => {
+  const text = useText()
+  const navigate = useNavigate()
+  const pages = [...usePages(), { to: '/account', label: 'layout.account' } as const]
+  const actions = useActions()
+  return (
+    <>
+      <Command.Group heading={text('command.pages')}>
+        {pages.map(({ to, label }) => (
+          <Entry key={to} value={text(label)} onGo={() => void navigate(to)}>
+            {text(label)}
+          </Entry>
+        ))}
+      </Command.Group>
+      <Command.Group heading={text('command.actions')}>
+        {actions.map(({ label, run }) => (
+          <Entry key={label} value={label} onGo={run}>
+            {label}
+          </Entry>
+        ))}
+      </Command.Group>
+    </>
+  )
+}
+
+const note = { display: 'block', px: 2.25, '&:not(:empty)': { pb: 1.5 }, color: 'text.secondary' } as const
+
 /** Every page, action and person from the keyboard. */
 export const CommandPalette = () => {
   const text = useText()
-  const navigate = useNavigate()
-  const pages = usePages()
-  const actions = useActions()
   const [query, setQuery] = useState('')
   const { people, searching, failed } = usePeopleSearch(query)
-  const input = useRef<HTMLInputElement>(null)
-  useEffect(() => input.current?.focus(), [])
+  const title = text('command.title')
   return (
     <Dialog
       open
       onClose={close}
       fullWidth
       maxWidth="sm"
-      slotProps={{ paper: { 'aria-label': text('command.title') } }}
+      slotProps={{ paper: { 'aria-label': title } }}
       sx={paletteLook}
     >
-      <Command label={text('command.title')} loop>
+      <Command label={title} loop>
         <Command.Input
-          ref={input}
+          ref={focusWhenThere}
           value={query}
           onValueChange={setQuery}
           placeholder={text('command.placeholder')}
         />
-        <Command.List label={text('command.title')}>
+        <Command.List label={title}>
           {!searching && <Command.Empty>{text('command.none', { query })}</Command.Empty>}
-          <Command.Group heading={text('command.pages')}>
-            {pages.map(({ to, label }) => (
-              <Entry key={to} value={text(label)} onGo={() => void navigate(to)}>
-                {text(label)}
-              </Entry>
-            ))}
-            <Entry value={text('layout.account')} onGo={() => void navigate('/account')}>
-              {text('layout.account')}
-            </Entry>
-          </Command.Group>
-          <Command.Group heading={text('command.actions')}>
-            {actions.map(({ label, run }) => (
-              <Entry key={label} value={label} onGo={run}>
-                {label}
-              </Entry>
-            ))}
-          </Command.Group>
+          <Destinations />
           <People query={query} people={people} />
         </Command.List>
-        <Box
-          component="output"
-          sx={{ display: 'block', px: 2.25, '&:not(:empty)': { pb: 1.5 }, color: 'text.secondary' }}
-        >
+        <Box component="output" sx={note}>
           {searching && text('command.searching')}
           {failed && text('command.failed')}
         </Box>

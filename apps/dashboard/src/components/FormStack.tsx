@@ -5,13 +5,11 @@ import type { FormEventHandler, ReactNode } from 'react'
 export const FormStack = ({
   onSubmit,
   children,
-  label,
 }: {
   onSubmit: FormEventHandler<HTMLFormElement>
   children: ReactNode
-  label?: string
 }) => (
-  <Box component="form" noValidate aria-label={label} onSubmit={onSubmit} sx={{ display: 'grid', gap: 2.25 }}>
+  <Box component="form" noValidate onSubmit={onSubmit} sx={{ display: 'grid', gap: 2.25 }}>
     {children}
   </Box>
 )

@@ -9,59 +9,63 @@ import { useText, type TextKey } from '../i18n/text.ts'
 
 const CAP = 10_000
 
+const Pages = ({ pages, capped }: { pages: number; capped: boolean }) => {
+  const text = useText()
+  const { page, setPage } = useListContext()
+  return (
+    <Box
+      component="nav"
+      aria-label={text('list.pages')}
+      sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}
+    >
+      <IconButton
+        size="small"
+        aria-label={text('list.previous')}
+        disabled={page <= 1}
+        onClick={() => setPage(page - 1)}
+      >
+        <ChevronLeftOutlined />
+      </IconButton>
+      <Typography variant="body2">
+        {capped ? text('list.pageCapped', { page: formatNumber(page) }) : text('list.page', { page, pages })}
+      </Typography>
+      <IconButton
+        size="small"
+        aria-label={text('list.next')}
+        disabled={page >= pages}
+        onClick={() => setPage(page + 1)}
+      >
+        <ChevronRightOutlined />
+      </IconButton>
+    </Box>
+  )
+}
+
+const bar = {
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: 1,
+  px: 2,
+  py: 1.25,
+  borderTop: 1,
+  borderColor: 'divider',
+} as const
+
 /** Under a list: how much there is, where one is in it, and the way on. Says when the total is only "more than". */
 export const ListBar = ({ count = 'list.count' }: { count?: TextKey }) => {
   const text = useText()
-  const { page, perPage, total = 0, setPage, meta } = useListContext()
+  const { perPage, total = 0, meta } = useListContext()
   const capped = (meta as { capped?: boolean } | undefined)?.capped === true
   const pages = Math.max(1, Math.ceil((capped ? CAP : total) / perPage))
   return (
-    <Box
-      sx={{
-        display: 'flex',
-        flexWrap: 'wrap',
-        alignItems: 'center',
-        gap: 1,
-        px: 2,
-        py: 1.25,
-        borderTop: 1,
-        borderColor: 'divider',
-      }}
-    >
+    <Box sx={bar}>
       <Typography variant="body2" color="textSecondary" component="output" sx={{ flexGrow: 1 }}>
         {capped
           ? text('list.countCapped', { count: formatNumber(CAP) })
           : text(count, { smart_count: total, count: formatNumber(total) })}
       </Typography>
-      {pages > 1 && (
-        <Box
-          component="nav"
-          aria-label={text('list.pages')}
-          sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}
-        >
-          <IconButton
-            size="small"
-            aria-label={text('list.previous')}
-            disabled={page <= 1}
-            onClick={() => setPage(page - 1)}
-          >
-            <ChevronLeftOutlined />
-          </IconButton>
-          <Typography variant="body2">
-            {capped
-              ? text('list.pageCapped', { page: formatNumber(page) })
-              : text('list.page', { page, pages })}
-          </Typography>
-          <IconButton
-            size="small"
-            aria-label={text('list.next')}
-            disabled={page >= pages}
-            onClick={() => setPage(page + 1)}
-          >
-            <ChevronRightOutlined />
-          </IconButton>
-        </Box>
-      )}
+      {pages > 1 && <Pages pages={pages} capped={capped} />}
     </Box>
   )
 }

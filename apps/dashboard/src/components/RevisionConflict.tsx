@@ -17,6 +17,30 @@ interface RevisionConflictProps {
 
 const cell = { textAlign: 'left', verticalAlign: 'top', py: 0.75, pr: 2, overflowWrap: 'anywhere' } as const
 
+const Comparison = ({ differences }: Pick<RevisionConflictProps, 'differences'>) => {
+  const text = useText()
+  return (
+    <Box component="table" sx={{ mt: 1, width: '100%', borderCollapse: 'collapse', '& th, & td': cell }}>
+      <thead>
+        <tr>
+          <th scope="col">{text('conflict.field')}</th>
+          <th scope="col">{text('conflict.theirs')}</th>
+          <th scope="col">{text('conflict.mine')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {differences.map(({ label, mine, theirs }) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            <td>{theirs}</td>
+            <td>{mine}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Box>
+  )
+}
+
 /** Two people saved the same record: both texts side by side, and the person chooses. */
 export const RevisionConflict = ({ differences, onKeepMine, onTakeTheirs }: RevisionConflictProps) => {
   const text = useText()
@@ -36,26 +60,7 @@ export const RevisionConflict = ({ differences, onKeepMine, onTakeTheirs }: Revi
       }
     >
       {text(differences.length > 0 ? 'conflict.text' : 'conflict.same')}
-      {differences.length > 0 && (
-        <Box component="table" sx={{ mt: 1, width: '100%', borderCollapse: 'collapse', '& th, & td': cell }}>
-          <thead>
-            <tr>
-              <th scope="col">{text('conflict.field')}</th>
-              <th scope="col">{text('conflict.theirs')}</th>
-              <th scope="col">{text('conflict.mine')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {differences.map(({ label, mine, theirs }) => (
-              <tr key={label}>
-                <th scope="row">{label}</th>
-                <td>{theirs}</td>
-                <td>{mine}</td>
-              </tr>
-            ))}
-          </tbody>
-        </Box>
-      )}
+      {differences.length > 0 && <Comparison differences={differences} />}
     </Notice>
   )
 }

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
-import { useId, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 
 interface SectionProps {
   title: string
@@ -11,39 +11,30 @@ interface SectionProps {
 }
 
 /** A part of a settings page: what it means on the left, what to do on the right. */
-export const Section = ({ title, about, children }: SectionProps) => {
-  const id = useId()
-  return (
-    <Box
-      component="section"
-      aria-labelledby={id}
-      sx={{
-        display: 'grid',
-        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(200px, 5fr) minmax(0, 11fr)' },
-        gap: { xs: 1.5, md: 4 },
-        py: 3,
-        borderTop: 1,
-        borderColor: 'divider',
-      }}
-    >
-      <Box>
-        <Typography variant="h3" component="h2" id={id}>
-          {title}
+export const Section = ({ title, about, children }: SectionProps) => (
+  <Box
+    component="section"
+    sx={{
+      display: 'grid',
+      gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(200px, 5fr) minmax(0, 11fr)' },
+      gap: { xs: 1.5, md: 4 },
+      py: 3,
+      borderTop: 1,
+      borderColor: 'divider',
+    }}
+  >
+    <Box>
+      <Typography variant="h3" component="h2">
+        {title}
+      </Typography>
+      {about && (
+        <Typography variant="body2" color="textSecondary" component="div" sx={{ mt: 0.5, maxWidth: '46ch' }}>
+          {about}
         </Typography>
-        {about && (
-          <Typography
-            variant="body2"
-            color="textSecondary"
-            component="div"
-            sx={{ mt: 0.5, maxWidth: '46ch' }}
-          >
-            {about}
-          </Typography>
-        )}
-      </Box>
-      <Paper variant="outlined" sx={{ p: { xs: 2, sm: 2.5 }, borderRadius: 1.5, minWidth: 0 }}>
-        {children}
-      </Paper>
+      )}
     </Box>
-  )
-}
+    <Paper variant="outlined" sx={{ p: { xs: 2, sm: 2.5 }, borderRadius: 1.5, minWidth: 0 }}>
+      {children}
+    </Paper>
+  </Box>
+)

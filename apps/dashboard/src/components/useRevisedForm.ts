@@ -31,6 +31,12 @@ export interface RevisedForm<Shape extends z.ZodType<FieldValues, FieldValues>, 
 export const touched = (typed: FieldValues, before: FieldValues): [string, unknown][] =>
   Object.entries(typed).filter(([field, value]) => value !== before[field])
 
+const typeAgain = <Values extends FieldValues, Output>(
+  form: UseFormReturn<Values, unknown, Output>,
+  field: string,
+  value: unknown,
+): void => form.setValue(field as Path<Values>, value as Values[Path<Values>], { shouldDirty: true })
+
 /**
  * A form over a record that others may save at the same time. News from the server never runs over what is being
  * typed; when the server refuses because of someone else's save, both are kept for the person to choose.
@@ -58,8 +64,8 @@ export const useRevisedForm = <Shape extends z.ZodType<FieldValues, FieldValues>
   const submission = useSubmission<z.output<Shape>>(
     async (values) => adopt(await save(values, base)),
     (problem) => {
-      if (problem.code === 'revision_conflict' && problem.body.current) setTheirs(problem.body.current as Row)
-      else showFieldErrors(form, problem)
+      setTheirs(problem.code === 'revision_conflict' ? (problem.body.current as Row) : null)
+      showFieldErrors(form, problem)
     },
   )
   const takeTheirs = () => {
@@ -70,9 +76,7 @@ export const useRevisedForm = <Shape extends z.ZodType<FieldValues, FieldValues>
   const keepMine = () => {
     const mine = touched(form.getValues(), pick(base))
     takeTheirs()
-    for (const [field, value] of mine) {
-      form.setValue(field as Path<z.input<Shape>>, value as never, { shouldDirty: true })
-    }
+    for (const [field, value] of mine) typeAgain(form, field, value)
   }
   return { form, submission, base, theirs, keepMine, takeTheirs }
 }

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import type { CoreLayoutProps } from 'ra-core'
 import { Suspense } from 'react'
+import { useCurrentSession } from '../api/current-session.ts'
 import { Commands } from '../commands/Commands.tsx'
 import { OfflineNotice } from '../components/OfflineNotice.tsx'
 import { PageLoading } from '../components/PageLoading.tsx'
@@ -11,6 +12,7 @@ import { MobileBar } from './MobileBar.tsx'
 import { Notifications } from './Notifications.tsx'
 import { ProgressLine } from './ProgressLine.tsx'
 import { SIDE_BAR, SideBar } from './SideBar.tsx'
+import { Unreachable } from './Unreachable.tsx'
 
 const SkipLink = () => {
   const text = useText()
@@ -39,40 +41,43 @@ const SkipLink = () => {
   )
 }
 
-export const AppLayout = ({ children }: CoreLayoutProps) => (
-  <Box
-    sx={{
-      display: 'grid',
-      gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: `${SIDE_BAR}px minmax(0, 1fr)` },
-    }}
-  >
-    <SkipLink />
-    <ProgressLine />
+export const AppLayout = ({ children }: CoreLayoutProps) => {
+  const signedIn = useCurrentSession() !== null
+  return (
     <Box
-      component="header"
       sx={{
-        display: { xs: 'none', md: 'block' },
-        position: 'sticky',
-        top: 0,
-        height: '100dvh',
-        borderRight: 1,
-        borderColor: 'divider',
+        display: 'grid',
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: `${SIDE_BAR}px minmax(0, 1fr)` },
       }}
     >
-      <SideBar />
-    </Box>
-    <MobileBar />
-    <Box sx={{ minWidth: 0 }}>
-      <DemoBanner />
-      <Box sx={{ px: 2, '&:not(:empty)': { pt: 2 } }}>
-        <OfflineNotice />
+      <SkipLink />
+      <ProgressLine />
+      <Box
+        component="header"
+        sx={{
+          display: { xs: 'none', md: 'block' },
+          position: 'sticky',
+          top: 0,
+          height: '100dvh',
+          borderRight: 1,
+          borderColor: 'divider',
+        }}
+      >
+        <SideBar />
       </Box>
-      <Box component="main" id="content" tabIndex={-1}>
-        <Suspense fallback={<PageLoading />}>{children}</Suspense>
+      <MobileBar />
+      <Box sx={{ minWidth: 0 }}>
+        <DemoBanner />
+        <Box sx={{ px: 2, '&:not(:empty)': { pt: 2 } }}>
+          <OfflineNotice />
+        </Box>
+        <Box component="main" id="content" tabIndex={-1}>
+          <Suspense fallback={<PageLoading />}>{signedIn ? children : <Unreachable />}</Suspense>
+        </Box>
       </Box>
+      <Commands />
+      <Notifications />
+      <SignInAgain />
     </Box>
-    <Commands />
-    <Notifications />
-    <SignInAgain />
-  </Box>
-)
+  )
+}

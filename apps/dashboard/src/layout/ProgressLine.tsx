@@ -21,6 +21,27 @@ const useLongerThan = (active: boolean, milliseconds: number): boolean => {
   return long && active
 }
 
+const line = {
+  display: 'block',
+  position: 'fixed',
+  insetInline: 0,
+  top: 0,
+  zIndex: 'tooltip',
+  pointerEvents: 'none',
+} as const
+
+const words = {
+  width: 'fit-content',
+  mx: 'auto',
+  mt: 1,
+  px: 1.5,
+  py: 0.5,
+  borderRadius: 1,
+  bgcolor: 'text.primary',
+  color: 'background.paper',
+  fontSize: '0.813rem',
+} as const
+
 /** A line at the top while answers are awaited, and words when it takes long. Quick answers show nothing. */
 export const ProgressLine = () => {
   const text = useText()
@@ -28,10 +49,7 @@ export const ProgressLine = () => {
   const shown = useLongerThan(waiting, NOTICEABLE)
   const slow = useLongerThan(waiting, SLOW)
   return (
-    <Box
-      component="output"
-      sx={{ position: 'fixed', insetInline: 0, top: 0, zIndex: 'tooltip', pointerEvents: 'none' }}
-    >
+    <Box component="output" sx={line}>
       {shown && (
         <Box sx={{ height: 3, overflow: 'hidden' }}>
           <Box
@@ -44,23 +62,7 @@ export const ProgressLine = () => {
           />
         </Box>
       )}
-      {slow && (
-        <Box
-          sx={{
-            width: 'fit-content',
-            mx: 'auto',
-            mt: 1,
-            px: 1.5,
-            py: 0.5,
-            borderRadius: 1,
-            bgcolor: 'text.primary',
-            color: 'background.paper',
-            fontSize: '0.813rem',
-          }}
-        >
-          {text('slow.still')}
-        </Box>
-      )}
+      {slow && <Box sx={words}>{text('slow.still')}</Box>}
     </Box>
   )
 }

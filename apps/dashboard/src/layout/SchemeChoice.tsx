@@ -5,6 +5,7 @@ import Box from '@mui/material/Box'
 import Tooltip from '@mui/material/Tooltip'
 import { useColorScheme } from '@mui/material/styles'
 import { useText } from '../i18n/text.ts'
+import { visuallyHidden } from '../theme/visually-hidden.ts'
 
 const schemes = [
   { mode: 'light', icon: LightModeOutlined },
@@ -14,6 +15,7 @@ const schemes = [
 
 const look = {
   flex: 1,
+  position: 'relative',
   display: 'grid',
   placeItems: 'center',
   py: 0.625,
@@ -49,7 +51,7 @@ export const SchemeChoice = () => {
               aria-label={text(`scheme.${value}`)}
               checked={mode === value}
               onChange={() => setMode(value)}
-              sx={{ position: 'absolute', opacity: 0, width: 1, height: 1 }}
+              sx={visuallyHidden}
             />
             <Icon aria-hidden sx={{ fontSize: 18 }} />
           </Box>

@@ -32,16 +32,41 @@ const Entries = ({ onDone }: { onDone: () => void }) => {
   )
 }
 
+const button = {
+  display: 'flex',
+  gap: 1.25,
+  width: '100%',
+  mt: 1,
+  p: 0.75,
+  borderRadius: 0.875,
+  textAlign: 'left',
+  '&:hover': { bgcolor: 'surface.sunken' },
+} as const
+
+const line = { display: 'block', lineHeight: 1.3 } as const
+
+const Face = ({ name, role }: { name: string; role: string }) => (
+  <>
+    <PersonMark name={name} />
+    <Box sx={{ minWidth: 0, flexGrow: 1 }}>
+      <Typography variant="subtitle2" component="span" noWrap sx={line}>
+        {name}
+      </Typography>
+      <Typography variant="caption" color="textSecondary" component="span" sx={line}>
+        {role}
+      </Typography>
+    </Box>
+    <UnfoldMoreOutlined aria-hidden sx={{ fontSize: 18, color: 'text.secondary' }} />
+  </>
+)
+
+/** Who one is, light or dark, and the way out. */
 export const UserMenu = ({ onGo }: { onGo?: () => void }) => {
   const text = useText()
   const user = useCurrentSession()?.user
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   if (!user) return null
   const role = text(`role.${user.role}`)
-  const close = () => {
-    setAnchor(null)
-    onGo?.()
-  }
   return (
     <Box sx={{ borderTop: 1, borderColor: 'divider', pt: 1.5 }}>
       <SchemeChoice />
@@ -50,34 +75,12 @@ export const UserMenu = ({ onGo }: { onGo?: () => void }) => {
         aria-haspopup="menu"
         aria-expanded={Boolean(anchor)}
         onClick={(event) => setAnchor(event.currentTarget)}
-        sx={{
-          display: 'flex',
-          gap: 1.25,
-          width: '100%',
-          mt: 1,
-          p: 0.75,
-          borderRadius: 0.875,
-          textAlign: 'left',
-          '&:hover': { bgcolor: 'surface.sunken' },
-        }}
+        sx={button}
       >
-        <PersonMark name={user.name} />
-        <Box sx={{ minWidth: 0, flexGrow: 1 }}>
-          <Typography variant="subtitle2" component="span" noWrap sx={{ display: 'block', lineHeight: 1.3 }}>
-            {user.name}
-          </Typography>
-          <Typography
-            variant="caption"
-            color="textSecondary"
-            component="span"
-            sx={{ display: 'block', lineHeight: 1.3 }}
-          >
-            {role}
-          </Typography>
-        </Box>
-        <UnfoldMoreOutlined aria-hidden sx={{ fontSize: 18, color: 'text.secondary' }} />
+        <Face name={user.name} role={role} />
       </ButtonBase>
       <Menu
+        disablePortal
         anchorEl={anchor}
         open={Boolean(anchor)}
         onClose={() => setAnchor(null)}
@@ -85,7 +88,12 @@ export const UserMenu = ({ onGo }: { onGo?: () => void }) => {
         transformOrigin={{ vertical: 'bottom', horizontal: 'left' }}
         slotProps={{ paper: { sx: { width: 216 } } }}
       >
-        <Entries onDone={close} />
+        <Entries
+          onDone={() => {
+            setAnchor(null)
+            onGo?.()
+          }}
+        />
       </Menu>
     </Box>
   )

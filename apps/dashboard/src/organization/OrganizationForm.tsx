@@ -4,6 +4,7 @@ import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNotify } from 'ra-core'
+import { useEffect, useRef } from 'react'
 import { loadSession } from '../api/current-session.ts'
 import { request } from '../api/request.ts'
 import { Choice } from '../components/Choice.tsx'
@@ -61,7 +62,17 @@ const Trouble = ({
   revised: Revised
 }) => {
   const text = useText()
-  if (!theirs) return <ProblemNotice problem={submission.problem} />
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (theirs || submission.problem) place.current?.scrollIntoView({ block: 'center' })
+  }, [theirs, submission.problem])
+  if (!theirs) {
+    return (
+      <div ref={place}>
+        <ProblemNotice problem={submission.problem} />
+      </div>
+    )
+  }
   const typed = form.getValues()
   const differences: Difference[] = fields
     .filter((field) => typed[field] !== base[field] && typed[field] !== theirs[field])
@@ -70,14 +81,17 @@ const Trouble = ({
       mine: String(typed[field]),
       theirs: String(theirs[field]),
     }))
-  return <RevisionConflict differences={differences} onKeepMine={keepMine} onTakeTheirs={takeTheirs} />
+  return (
+    <div ref={place}>
+      <RevisionConflict differences={differences} onKeepMine={keepMine} onTakeTheirs={takeTheirs} />
+    </div>
+  )
 }
 
 const Fields = ({ form, base }: Pick<Revised, 'form' | 'base'>) => {
   const text = useText()
   const { errors } = form.formState
-  const zone = form.watch('timeZone') ?? base.timeZone
-  const time = timeIn(zone)
+  const time = timeIn(form.watch('timeZone') ?? base.timeZone)
   const { ref: zoneRef, ...zoneField } = form.register('timeZone')
   return (
     <>
@@ -115,6 +129,14 @@ const Fields = ({ form, base }: Pick<Revised, 'form' | 'base'>) => {
   )
 }
 
+const bar = {
+  bottom: 0,
+  py: 2,
+  bgcolor: 'background.default',
+  borderTop: 1,
+  borderColor: 'divider',
+} as const
+
 export const OrganizationForm = ({ organization }: { organization: Organization }) => {
   const text = useText()
   const revised = useOrganizationForm(organization)
@@ -124,19 +146,8 @@ export const OrganizationForm = ({ organization }: { organization: Organization 
   return (
     <form noValidate onSubmit={(event) => void form.handleSubmit(submission.send)(event)}>
       <Fields form={form} base={base} />
-      <Box
-        sx={{
-          position: isDirty ? 'sticky' : 'static',
-          bottom: 0,
-          py: 2,
-          bgcolor: 'background.default',
-          borderTop: 1,
-          borderColor: 'divider',
-          display: 'grid',
-          gap: 1.5,
-        }}
-      >
-        <Trouble revised={revised} />
+      <Trouble revised={revised} />
+      <Box sx={{ ...bar, position: isDirty ? 'sticky' : 'static' }}>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
           <SubmitButton sending={submission.sending} disabled={!isDirty}>
             {text('organization.submit')}

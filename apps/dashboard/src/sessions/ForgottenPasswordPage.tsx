@@ -9,33 +9,26 @@ import { ProblemNotice } from '../components/ProblemNotice.tsx'
 import { SubmitButton } from '../components/SubmitButton.tsx'
 import { TextLink } from '../components/TextLink.tsx'
 import { useFirstFocus } from '../components/useFirstFocus.ts'
-import { showFieldErrors, useSchemaForm } from '../components/useSchemaForm.ts'
-import { useSubmission } from '../components/useSubmission.ts'
 import { useText } from '../i18n/text.ts'
 import { FrontPage } from './FrontPage.tsx'
 import { useSetupState } from './useSetupState.ts'
+import { useCommandForm } from '../components/useCommandForm.ts'
 
 const RequestForm = ({ onSent }: { onSent: (email: string) => void }) => {
   const text = useText()
-  const form = useSchemaForm(requestPasswordReset, { email: '' })
-  useFirstFocus(form, 'email')
-  const submission = useSubmission<{ email: string }>(
-    async (body) => {
+  const { form, submission, submit, field } = useCommandForm({
+    shape: requestPasswordReset,
+    start: { email: '' },
+    send: async (body) => {
       await requestSignedOut('/password-resets', { method: 'POST', body })
       onSent(body.email)
     },
-    (problem) => showFieldErrors(form, problem),
-  )
+  })
+  useFirstFocus(form, 'email')
   return (
-    <FormStack onSubmit={(event) => void form.handleSubmit(submission.send)(event)}>
+    <FormStack onSubmit={submit}>
       <ProblemNotice problem={submission.problem} />
-      <Field
-        label={text('field.email')}
-        type="email"
-        autoComplete="username"
-        error={form.formState.errors.email?.message}
-        {...form.register('email')}
-      />
+      <Field label={text('field.email')} type="email" autoComplete="username" {...field('email')} />
       <SubmitButton sending={submission.sending} size="large">
         {text('session.forgotten.submit')}
       </SubmitButton>

@@ -1,9 +1,4 @@
-import {
-  acceptInvitation,
-  type AcceptInvitation,
-  type CurrentSession,
-  type invitationPreview,
-} from '@assay/contracts'
+import { acceptInvitation, type CurrentSession, type invitationPreview } from '@assay/contracts'
 import Typography from '@mui/material/Typography'
 import { useNavigate } from 'react-router'
 import type { z } from 'zod'
@@ -17,8 +12,6 @@ import { ProblemNotice } from '../components/ProblemNotice.tsx'
 import { SubmitButton } from '../components/SubmitButton.tsx'
 import { TextLink } from '../components/TextLink.tsx'
 import { useFirstFocus } from '../components/useFirstFocus.ts'
-import { showFieldErrors, useSchemaForm } from '../components/useSchemaForm.ts'
-import { useSubmission } from '../components/useSubmission.ts'
 import { formatMoment } from '../i18n/formats.ts'
 import { useText } from '../i18n/text.ts'
 import { FrontPage } from './FrontPage.tsx'
@@ -26,40 +19,42 @@ import { HOME } from './return-address.ts'
 import { useInvitationPreview } from './useInvitationPreview.ts'
 import { useLinkToken } from './useLinkToken.ts'
 import { Spinner } from '../components/Spinner.tsx'
+import { useCommandForm } from '../components/useCommandForm.ts'
 
 type Preview = z.infer<typeof invitationPreview>
 
-const JoinForm = ({ token, preview }: { token: string; preview: Preview }) => {
-  const text = useText()
+const useJoinForm = (token: string, name: string) => {
   const navigate = useNavigate()
-  const form = useSchemaForm(acceptInvitation, { token, name: preview.name, password: '' })
-  const { errors } = form.formState
-  useFirstFocus(form, 'password')
-  const submission = useSubmission<AcceptInvitation>(
-    async (body) => {
+  return useCommandForm({
+    shape: acceptInvitation,
+    start: { token, name, password: '' },
+    send: async (body) => {
       const { data } = await requestSignedOut<CurrentSession>('/invitations/accept', { method: 'POST', body })
       holdSession(data)
       await navigate(HOME, { replace: true })
     },
-    (problem) => showFieldErrors(form, problem),
-  )
+  })
+}
+
+const JoinForm = ({ token, preview }: { token: string; preview: Preview }) => {
+  const text = useText()
+  const { form, submission, submit, field } = useJoinForm(token, preview.name)
+  useFirstFocus(form, 'password')
   return (
-    <FormStack onSubmit={(event) => void form.handleSubmit(submission.send)(event)}>
+    <FormStack onSubmit={submit}>
       <ProblemNotice problem={submission.problem} />
       <Field
         label={text('field.name')}
         autoComplete="name"
         hint={text('session.invitation.nameHint')}
-        error={errors.name?.message}
-        {...form.register('name')}
+        {...field('name')}
       />
       {/* Password managers store the pair only when they see both. */}
       <input type="hidden" autoComplete="username" value={preview.email} readOnly />
       <NewPasswordField
         label={text('field.password')}
         length={form.watch('password').length}
-        error={errors.password?.message}
-        {...form.register('password')}
+        {...field('password')}
       />
       <SubmitButton sending={submission.sending} size="large">
         {text('session.invitation.submit')}

@@ -8,33 +8,32 @@ import { ProblemNotice } from '../components/ProblemNotice.tsx'
 import { SubmitButton } from '../components/SubmitButton.tsx'
 import { TextLink } from '../components/TextLink.tsx'
 import { useFirstFocus } from '../components/useFirstFocus.ts'
-import { showFieldErrors, useSchemaForm } from '../components/useSchemaForm.ts'
-import { useSubmission } from '../components/useSubmission.ts'
 import { useText } from '../i18n/text.ts'
 import { FrontPage } from './FrontPage.tsx'
 import { useLinkToken } from './useLinkToken.ts'
+import { useCommandForm } from '../components/useCommandForm.ts'
 
 type Outcome = 'missing' | 'invalid' | 'done'
 
 const ResetForm = ({ token, onOutcome }: { token: string; onOutcome: (outcome: Outcome) => void }) => {
   const text = useText()
-  const form = useSchemaForm(acceptPasswordReset, { token, password: '' })
-  useFirstFocus(form, 'password')
-  const submission = useSubmission<{ token: string; password: string }>(
-    async (body) => {
+  const { form, submission, submit, field } = useCommandForm({
+    shape: acceptPasswordReset,
+    start: { token, password: '' },
+    send: async (body) => {
       await requestSignedOut('/password-resets/accept', { method: 'POST', body })
       onOutcome('done')
     },
-    (problem) => (problem.code === 'link_invalid' ? onOutcome('invalid') : showFieldErrors(form, problem)),
-  )
+    onProblem: ({ code }) => code === 'link_invalid' && onOutcome('invalid'),
+  })
+  useFirstFocus(form, 'password')
   return (
-    <FormStack onSubmit={(event) => void form.handleSubmit(submission.send)(event)}>
+    <FormStack onSubmit={submit}>
       <ProblemNotice problem={submission.problem} />
       <NewPasswordField
         label={text('field.newPassword')}
         length={form.watch('password').length}
-        error={form.formState.errors.password?.message}
-        {...form.register('password')}
+        {...field('password')}
       />
       <SubmitButton sending={submission.sending} size="large">
         {text('session.reset.submit')}

@@ -1,4 +1,4 @@
-import { setup, type CurrentSession, type Setup } from '@assay/contracts'
+import { setup, type CurrentSession } from '@assay/contracts'
 import Typography from '@mui/material/Typography'
 import { useNavigate } from 'react-router'
 import { holdSession } from '../api/current-session.ts'
@@ -11,67 +11,60 @@ import { ProblemNotice } from '../components/ProblemNotice.tsx'
 import { SubmitButton } from '../components/SubmitButton.tsx'
 import { TextLink } from '../components/TextLink.tsx'
 import { useFirstFocus } from '../components/useFirstFocus.ts'
-import { showFieldErrors, useSchemaForm } from '../components/useSchemaForm.ts'
-import { useSubmission } from '../components/useSubmission.ts'
 import { useText } from '../i18n/text.ts'
 import { FrontPage } from './FrontPage.tsx'
 import { HOME } from './return-address.ts'
 import { useLinkToken } from './useLinkToken.ts'
 import { useSetupState } from './useSetupState.ts'
+import type { ApiProblem } from '../api/problem.ts'
+import { useCommandForm } from '../components/useCommandForm.ts'
 
-const SetupForm = ({ token }: { token: string }) => {
-  const text = useText()
+const useSetupForm = (token: string) => {
   const navigate = useNavigate()
-  const form = useSchemaForm(setup, { token, organizationName: '', name: '', email: '', password: '' })
-  const { errors } = form.formState
-  useFirstFocus(form, 'organizationName')
-  const submission = useSubmission<Setup>(
-    async (body) => {
+  return useCommandForm({
+    shape: setup,
+    start: { token, organizationName: '', name: '', email: '', password: '' },
+    send: async (body) => {
       holdSession((await requestSignedOut<CurrentSession>('/setup', { method: 'POST', body })).data)
       await navigate(HOME, { replace: true })
     },
-    (problem) => showFieldErrors(form, problem),
-  )
-  const expired = submission.problem?.code === 'link_invalid'
+  })
+}
+
+const Trouble = ({ problem }: { problem: ApiProblem | null }) => {
+  const text = useText()
+  if (problem?.code !== 'link_invalid') return <ProblemNotice problem={problem} />
   return (
-    <FormStack onSubmit={(event) => void form.handleSubmit(submission.send)(event)}>
-      {expired ? (
-        <Notice kind="error" title={text('problem.link_invalid.title')}>
-          {text('session.setup.expired')}
-        </Notice>
-      ) : (
-        <ProblemNotice problem={submission.problem} />
-      )}
+    <Notice kind="error" title={text('problem.link_invalid.title')}>
+      {text('session.setup.expired')}
+    </Notice>
+  )
+}
+
+const SetupForm = ({ token }: { token: string }) => {
+  const text = useText()
+  const { form, submission, submit, field } = useSetupForm(token)
+  useFirstFocus(form, 'organizationName')
+  return (
+    <FormStack onSubmit={submit}>
+      <Trouble problem={submission.problem} />
       <Typography variant="h3" component="h2">
         {text('session.setup.organization')}
       </Typography>
       <Field
         label={text('field.organizationName')}
         autoComplete="organization"
-        error={errors.organizationName?.message}
-        {...form.register('organizationName')}
+        {...field('organizationName')}
       />
       <Typography variant="h3" component="h2" sx={{ mt: 1 }}>
         {text('session.setup.you')}
       </Typography>
-      <Field
-        label={text('field.name')}
-        autoComplete="name"
-        error={errors.name?.message}
-        {...form.register('name')}
-      />
-      <Field
-        label={text('field.email')}
-        type="email"
-        autoComplete="username"
-        error={errors.email?.message}
-        {...form.register('email')}
-      />
+      <Field label={text('field.name')} autoComplete="name" {...field('name')} />
+      <Field label={text('field.email')} type="email" autoComplete="username" {...field('email')} />
       <NewPasswordField
         label={text('field.password')}
         length={form.watch('password').length}
-        error={errors.password?.message}
-        {...form.register('password')}
+        {...field('password')}
       />
       <SubmitButton sending={submission.sending} size="large">
         {text('session.setup.submit')}

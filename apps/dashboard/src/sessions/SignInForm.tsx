@@ -7,9 +7,8 @@ import { PasswordField } from '../components/PasswordField.tsx'
 import { ProblemNotice } from '../components/ProblemNotice.tsx'
 import { SubmitButton } from '../components/SubmitButton.tsx'
 import { useFirstFocus } from '../components/useFirstFocus.ts'
-import { showFieldErrors, useSchemaForm } from '../components/useSchemaForm.ts'
-import { useSubmission } from '../components/useSubmission.ts'
 import { useText } from '../i18n/text.ts'
+import { useCommandForm } from '../components/useCommandForm.ts'
 
 interface SignInFormProps {
   /** Fixed when someone signs in again over their page: it must be the same person. */
@@ -21,34 +20,26 @@ interface SignInFormProps {
 
 export const SignInForm = ({ email, submitLabel, onSignedIn, children }: SignInFormProps) => {
   const text = useText()
-  const form = useSchemaForm(signIn, { email: email ?? '', password: '' })
-  const { errors } = form.formState
-  useFirstFocus(form, email ? 'password' : 'email')
-  const submission = useSubmission<{ email: string; password: string }>(
-    async (body) =>
+  const { form, submission, submit, field } = useCommandForm({
+    shape: signIn,
+    start: { email: email ?? '', password: '' },
+    send: async (body) =>
       onSignedIn((await requestSignedOut<CurrentSession>('/sessions', { method: 'POST', body })).data),
-    (problem) => {
-      showFieldErrors(form, problem)
-      if (problem.code === 'wrong_credentials') form.setFocus('password', { shouldSelect: true })
-    },
-  )
+    onProblem: ({ code }, { setFocus }) =>
+      code === 'wrong_credentials' && setFocus('password', { shouldSelect: true }),
+  })
+  useFirstFocus(form, email ? 'password' : 'email')
   return (
-    <FormStack onSubmit={(event) => void form.handleSubmit(submission.send)(event)}>
+    <FormStack onSubmit={submit}>
       <ProblemNotice problem={submission.problem} />
       <Field
         label={text('field.email')}
         type="email"
         autoComplete="username"
         readOnly={Boolean(email)}
-        error={errors.email?.message}
-        {...form.register('email')}
+        {...field('email')}
       />
-      <PasswordField
-        label={text('field.password')}
-        autoComplete="current-password"
-        error={errors.password?.message}
-        {...form.register('password')}
-      />
+      <PasswordField label={text('field.password')} autoComplete="current-password" {...field('password')} />
       {children}
       <SubmitButton sending={submission.sending} size="large">
         {submitLabel}

@@ -13,13 +13,7 @@ const cache = createCache({ key: 'assay', ...(nonce ? { nonce } : {}) })
 
 export const ThemedPage = ({ children }: { children: ReactNode }) => (
   <CacheProvider value={cache}>
-    <ThemeProvider
-      theme={theme}
-      modeStorageKey={MODE_KEY}
-      defaultMode="system"
-      noSsr
-      disableTransitionOnChange
-    >
+    <ThemeProvider theme={theme} modeStorageKey={MODE_KEY} defaultMode="system" noSsr>
       <CssBaseline enableColorScheme />
       {children}
     </ThemeProvider>

@@ -19,7 +19,7 @@ export const theme = createTheme({
     MuiCssBaseline: {
       styleOverrides: (themed) => ({
         body: { fontSynthesis: 'none', WebkitFontSmoothing: 'antialiased' },
-        'a:focus-visible, summary:focus-visible, [tabindex]:focus-visible': {
+        'a:focus-visible, summary:focus-visible, [tabindex="0"]:focus-visible': {
           outline: `2px solid ${themed.vars.palette.brass.main}`,
           outlineOffset: '2px',
           borderRadius: '4px',

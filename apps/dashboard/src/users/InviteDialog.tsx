@@ -1,4 +1,5 @@
-import { inviteUser, type Invitation, type InviteUser } from '@assay/contracts'
+import { inviteUser, type Invitation } from '@assay/contracts'
+import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Dialog from '@mui/material/Dialog'
 import DialogContent from '@mui/material/DialogContent'
@@ -10,54 +11,37 @@ import { FormStack } from '../components/FormStack.tsx'
 import { ProblemNotice } from '../components/ProblemNotice.tsx'
 import { SubmitButton } from '../components/SubmitButton.tsx'
 import { useFirstFocus } from '../components/useFirstFocus.ts'
-import { showFieldErrors, useSchemaForm } from '../components/useSchemaForm.ts'
-import { useSubmission } from '../components/useSubmission.ts'
 import { useText } from '../i18n/text.ts'
 import { InvitationLink } from './InvitationLink.tsx'
 import { RoleChoice } from './RoleChoice.tsx'
 import { useUserCommands } from './user-commands.ts'
+import { useCommandForm } from '../components/useCommandForm.ts'
 
-const InviteForm = ({
-  onInvited,
-  onClose,
-}: {
+interface InviteFormProps {
   onInvited: (made: Invitation) => void
   onClose: () => void
-}) => {
+}
+
+const InviteForm = ({ onInvited, onClose }: InviteFormProps) => {
   const text = useText()
   const commands = useUserCommands()
-  const form = useSchemaForm(inviteUser, { name: '', email: '', role: 'interviewer' })
-  const { errors } = form.formState
+  const { form, submission, submit, field } = useCommandForm({
+    shape: inviteUser,
+    start: { name: '', email: '', role: 'interviewer' },
+    send: async (person) => onInvited(await commands.invite(person)),
+  })
   useFirstFocus(form, 'name')
-  const submission = useSubmission<InviteUser>(
-    async (person) => onInvited(await commands.invite(person)),
-    (problem) => showFieldErrors(form, problem),
-  )
   return (
-    <FormStack onSubmit={(event) => void form.handleSubmit(submission.send)(event)}>
+    <FormStack onSubmit={submit}>
       <Typography color="textSecondary">{text('user.inviting.lead')}</Typography>
       <ProblemNotice problem={submission.problem} />
-      <Field
-        label={text('user.inviting.name')}
-        autoComplete="off"
-        error={errors.name?.message}
-        {...form.register('name')}
-      />
-      <Field
-        label={text('user.inviting.email')}
-        type="email"
-        autoComplete="off"
-        error={errors.email?.message}
-        {...form.register('email')}
-      />
+      <Field label={text('user.inviting.name')} autoComplete="off" {...field('name')} />
+      <Field label={text('user.inviting.email')} type="email" autoComplete="off" {...field('email')} />
       <RoleChoice field={form.register('role')} />
-      <Typography
-        component="div"
-        sx={{ display: 'flex', justifyContent: 'flex-end', flexWrap: 'wrap', gap: 1 }}
-      >
+      <Box sx={{ display: 'flex', justifyContent: 'flex-end', flexWrap: 'wrap', gap: 1 }}>
         <Button onClick={onClose}>{text('action.cancel')}</Button>
         <SubmitButton sending={submission.sending}>{text('user.inviting.submit')}</SubmitButton>
-      </Typography>
+      </Box>
     </FormStack>
   )
 }

@@ -12,25 +12,23 @@ interface RoleChoiceProps {
   titled?: boolean
 }
 
+const card = {
+  display: 'grid',
+  gridTemplateColumns: 'auto 1fr',
+  columnGap: 1.25,
+  p: 1.25,
+  borderRadius: 1,
+  border: 1,
+  borderColor: 'divider',
+  '&:has(:checked)': { borderColor: 'primary.main', bgcolor: 'tint.verdigris' },
+  '&:has(:focus-visible)': { outline: '2px solid', outlineColor: 'brass.main', outlineOffset: '2px' },
+} as const
+
 const Role = ({ role, field, disabled }: RoleChoiceProps & { role: Role }) => {
   const text = useText()
   const id = useId()
   return (
-    <Box
-      component="label"
-      sx={{
-        display: 'grid',
-        gridTemplateColumns: 'auto 1fr',
-        columnGap: 1.25,
-        p: 1.25,
-        borderRadius: 1,
-        border: 1,
-        borderColor: 'divider',
-        cursor: disabled ? 'default' : 'pointer',
-        '&:has(:checked)': { borderColor: 'primary.main', bgcolor: 'tint.verdigris' },
-        '&:has(:focus-visible)': { outline: '2px solid', outlineColor: 'brass.main', outlineOffset: '2px' },
-      }}
-    >
+    <Box component="label" sx={{ ...card, cursor: disabled ? 'default' : 'pointer' }}>
       <Box
         component="input"
         type="radio"

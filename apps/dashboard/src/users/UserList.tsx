@@ -1,6 +1,7 @@
 import GroupAddOutlined from '@mui/icons-material/GroupAddOutlined'
-import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import useMediaQuery from '@mui/material/useMediaQuery'
+import type { Theme } from '@mui/material/styles'
 import { ListBase } from 'ra-core'
 import { useLocation, useNavigate } from 'react-router'
 import { useCurrentSession, usePermitted } from '../api/current-session.ts'
@@ -29,6 +30,7 @@ const useInviting = () => {
 export const UserList = () => {
   const text = useText()
   const organization = useCurrentSession()?.organization.name
+  const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'), { noSsr: true })
   const inviting = useInviting()
   const invite = inviting.permitted && (
     <Button variant="contained" startIcon={<GroupAddOutlined />} onClick={inviting.start}>
@@ -48,12 +50,7 @@ export const UserList = () => {
               </Blank>
             }
           >
-            <Box sx={{ display: { xs: 'none', sm: 'block' } }}>
-              <UserTable />
-            </Box>
-            <Box sx={{ display: { sm: 'none' } }}>
-              <UserCards />
-            </Box>
+            {narrow ? <UserCards /> : <UserTable />}
           </ListFrame>
         </ListBase>
       </Page>

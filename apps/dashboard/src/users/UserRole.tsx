@@ -19,10 +19,7 @@ export const UserRole = ({ user }: { user: User }) => {
   const [asked, setAsked] = useState<Role | null>(null)
   return (
     <Section title={text('user.detail.role')} about={text('user.detail.roleAbout')}>
-      <FormStack
-        label={text('user.detail.role')}
-        onSubmit={(event) => void form.handleSubmit(({ role }) => setAsked(role))(event)}
-      >
+      <FormStack onSubmit={(event) => void form.handleSubmit(({ role }) => setAsked(role))(event)}>
         <RoleChoice titled field={form.register('role')} />
         <Box>
           <Button type="submit" variant="outlined" disabled={form.watch('role') === user.role}>

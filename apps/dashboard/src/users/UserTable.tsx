@@ -74,8 +74,10 @@ export const UserCards = () => {
               fontSize: '0.875rem',
             }}
           >
-            {text(`role.${user.role}`)}
-            <UserStatus user={user} />
+            <span>{text(`role.${user.role}`)}</span>
+            <Box component="span" sx={{ color: 'text.secondary' }}>
+              <UserStatus user={user} />
+            </Box>
           </Box>
         </Box>
       ))}
