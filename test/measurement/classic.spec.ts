@@ -104,9 +104,9 @@ describe('what joint maximum likelihood cannot do', () => {
       interviewer: `${r.interviewer}'`,
       question: `${r.question}'`,
     }))
-    const refused = classic({ scales: four, ratings: [...varied, ...apart] })
-    expect(refused.status).toBe('disconnected')
-    expect('groups' in refused && refused.groups).toEqual([
+    const apartRun = classic({ scales: four, ratings: [...varied, ...apart] })
+    expect(apartRun.status).toBe('disconnected')
+    expect('groups' in apartRun && apartRun.groups).toEqual([
       ['A', 'B', 'C', 'D', 'E'].flatMap((c) => [c]),
       ["A'", "B'", "C'", "D'", "E'"],
     ])

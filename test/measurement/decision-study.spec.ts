@@ -104,6 +104,11 @@ describe('generalizability study', () => {
     ).toEqual(['candidate', 'candidate:task', 'interviewer:task', 'residual', 'task'])
   })
 
+  it('hands a refusal of the components through', () => {
+    const same = ratings.map((row) => ({ ...row, value: 2 }))
+    expect(generalizabilityStudy({ design: 'p x i', ratings: same })).toEqual(refusedFor('not_identified'))
+  })
+
   it('refuses few candidates and unknown designs', () => {
     expect(generalizabilityStudy({ design: 'p x i', ratings: ratings.slice(0, 150) })).toEqual(
       refusedFor('too_little_data'),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { pairs, ranks, ranksOfEstimates, tiers } from '../../libs/measurement/src/index.ts'
 import { must, refused, refusedFor } from './fixtures.ts'
-import { crossed, fitted, inputOf } from './panels.ts'
+import { crossed, fitted, inputOf, rate } from './panels.ts'
 import { simulate, STANDARD } from './simulate.ts'
 
 const options = { level: 0.9, seed: 1 }
@@ -143,6 +143,16 @@ describe('ranks, pairs and tiers of a run', () => {
     expect(width(0.5)).toBeLessThan(width(0.9))
     expect(ranks(run, { level: 2 })).toEqual(refused('level'))
     expect(ranks(run, { candidates: ['nobody'] })).toEqual(refused('candidates[0]'))
+  })
+
+  it('are refused for more than 500 candidates at a time', () => {
+    const ratings = Array.from({ length: 501 }, (_, n) =>
+      rate({ candidate: `c${n}`, interviewer: `i${n % 7}`, question: 'q' }, 1 + (n % 4)),
+    )
+    const many = fitted(inputOf(ratings, { options: { mode: 'interactive' } }))
+    expect(pairs(many)).toEqual(refusedFor('too_large'))
+    expect(ranks(many)).toEqual(refusedFor('too_large'))
+    expect(must(pairs(many, [['c1', 'c2']])).pairs).toHaveLength(1)
   })
 
   it('end a tier only where everyone above is ahead of everyone below', () => {

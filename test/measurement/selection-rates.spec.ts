@@ -67,7 +67,10 @@ describe('selection rates', () => {
 
   it('says where too few people are there to judge, and what one decision would change', () => {
     const few = selectionRates({ groups: [group('a', 12, 8), group('b', 11, 4)] })
-    expect(must(few)).toMatchObject({ verdict: 'too_few_to_judge' })
+    expect(must(few)).toMatchObject({
+      verdict: 'too_few_to_judge',
+      because: expect.stringContaining('too few people'),
+    })
     expect(row(few, 'b').standing).toBe('too_few')
     const edge = selectionRates({ groups: [group('a', 50, 25), group('b', 50, 20)] })
     expect(row(edge, 'b')).toMatchObject({ impactRatio: 0.8, standing: 'within', flips: true })

@@ -98,16 +98,20 @@ const encode = (
 /** Stable counting sort of `order` by one column of codes. */
 const sortBy = (order: Int32Array, codes: Int32Array, size: number): Int32Array => {
   const next = new Int32Array(size + 1)
-  for (const row of order) next[codes[row]! + 1]!++
+  for (const row of order) next[codes[row]! + 1]! += 1
   for (let i = 0; i < size; i++) next[i + 1]! += next[i]!
   const sorted = new Int32Array(order.length)
-  for (const row of order) sorted[next[codes[row]!]!++] = row
+  for (const row of order) {
+    const place = next[codes[row]!]!
+    sorted[place] = row
+    next[codes[row]!] = place + 1
+  }
   return sorted
 }
 
 const startOfEach = (codes: Int32Array, size: number): Int32Array => {
   const from = new Int32Array(size + 1)
-  for (const code of codes) from[code + 1]!++
+  for (const code of codes) from[code + 1]! += 1
   for (let i = 0; i < size; i++) from[i + 1]! += from[i]!
   return from
 }
