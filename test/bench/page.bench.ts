@@ -1,0 +1,14 @@
+import { measureBundles } from '../../apps/dashboard/bundle-size.ts'
+import { dashboardDirectory } from './built.ts'
+import { printTable } from './figures.ts'
+
+/** JavaScript that a page makes the browser load, gzipped. */
+export const run = async (): Promise<void> => {
+  const { lightPage, adminPage } = measureBundles(dashboardDirectory)
+  const kilobytes = (bytes: number): string => (bytes / 1_000).toFixed(1)
+  printTable([
+    ['', 'KB gzipped', 'limit'],
+    ['sign-in and other light pages', kilobytes(lightPage), '200'],
+    ['first admin page', kilobytes(adminPage), '340'],
+  ])
+}

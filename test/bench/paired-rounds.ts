@@ -1,0 +1,99 @@
+import { createRequire } from 'node:module'
+import { familyProcessorMs, processorMs, residentMb } from './processor-time.ts'
+import type { ServerProcess } from './server-process.ts'
+
+interface LoadOptions {
+  url: string
+  connections: number
+  duration: number
+  headers: Record<string, string>
+}
+interface LoadResult {
+  '2xx': number
+  non2xx: number
+  errors: number
+  duration: number
+  latency: { p50: number; p99: number }
+}
+// It comes without types.
+const autocannon = createRequire(import.meta.url)('autocannon') as (
+  options: LoadOptions,
+) => Promise<LoadResult>
+
+/** One round of one side. Times in milliseconds. */
+export interface Round {
+  perSecond: number
+  p50: number
+  p99: number
+  serverCpu: number
+  postgresCpu: number
+  residentMb: number
+}
+
+export interface Workload {
+  floor: ServerProcess
+  product: ServerProcess
+  postgresProcessId: number
+  path: string
+  /** Asked before each round, since tokens end. */
+  headers: () => Promise<Record<string, string>>
+  rounds: number
+  seconds: number
+  connections: number
+}
+
+export interface PairedRounds {
+  floor: Round[]
+  product: Round[]
+}
+
+const WARM_UP_SECONDS = 3
+
+/** Both sides in one run, in turns, so that a machine that slows down slows both; who begins alternates too. */
+export const runPairedRounds = async (workload: Workload): Promise<PairedRounds> => {
+  await sameAnswer(workload)
+  for (const side of ['floor', 'product'] as const) await load(workload, side, WARM_UP_SECONDS)
+  const result: PairedRounds = { floor: [], product: [] }
+  for (let round = 0; round < workload.rounds; round += 1) {
+    const order = round % 2 === 0 ? (['floor', 'product'] as const) : (['product', 'floor'] as const)
+    for (const side of order) result[side].push(await load(workload, side, workload.seconds))
+  }
+  return result
+}
+
+const sameAnswer = async ({ floor, product, path, headers }: Workload): Promise<void> => {
+  const asked = await headers()
+  const [fromFloor, fromProduct] = await Promise.all(
+    [floor, product].map(async ({ url }) => (await fetch(url + path, { headers: asked })).json()),
+  )
+  if (canonical(fromFloor) !== canonical(fromProduct)) {
+    throw new Error(`The answers differ:\n${canonical(fromFloor)}\n${canonical(fromProduct)}`)
+  }
+}
+
+const canonical = (value: unknown): string =>
+  JSON.stringify(Object.entries(value as object).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+
+const load = async (workload: Workload, side: 'floor' | 'product', seconds: number): Promise<Round> => {
+  const { url, processId } = workload[side]
+  const headers = await workload.headers()
+  const before = { server: processorMs(processId), postgres: familyProcessorMs(workload.postgresProcessId) }
+  const result = await autocannon({
+    url: url + workload.path,
+    connections: workload.connections,
+    duration: seconds,
+    headers,
+  })
+  const done = result['2xx']
+  if (result.non2xx > 0 || result.errors > 0 || done === 0) {
+    throw new Error(`${side}: ${result.non2xx} answers were not good and ${result.errors} requests failed.`)
+  }
+  return {
+    perSecond: done / result.duration,
+    p50: result.latency.p50,
+    p99: result.latency.p99,
+    serverCpu: (processorMs(processId) - before.server) / done,
+    postgresCpu: (familyProcessorMs(workload.postgresProcessId) - before.postgres) / done,
+    residentMb: residentMb(processId),
+  }
+}

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+export interface BenchOptions {
+  rounds: number
+  seconds: number
+  /** A directory for a CPU profile of the product. */
+  profile: string | null
+}
+
+export interface Workload {
+  what: string
+  run: (options: BenchOptions, rest: string[]) => Promise<void>
+}
+
+/** Loaded only when asked for, so that one workload never needs what another does. */
+export const workloads: Record<string, Workload> = {
+  read: {
+    what: 'one row for somebody who is signed in, against the same read on the bare floor',
+    run: async (options) => (await import('./read.bench.ts')).run(options),
+  },
+  'sign-in': {
+    what: 'signing in, one and two at once, against the cost of the hash; renewal',
+    run: async (options) => (await import('./sign-in.bench.ts')).run(options),
+  },
+  start: {
+    what: 'start to first answer, first start, demo; memory at rest',
+    run: async (options) => (await import('./start.bench.ts')).run(options),
+  },
+  page: {
+    what: 'JavaScript of the sign-in page and of the first admin page',
+    run: async () => (await import('./page.bench.ts')).run(),
+  },
+  measurement: {
+    what: 'the models of calibration: recovery and speed',
+    run: async (_options, rest) => {
+      const file = fileURLToPath(new URL('measurement/measurement.bench.ts', import.meta.url))
+      if (!existsSync(file)) throw new Error('This workload does not exist yet.')
+      const { run } = (await import(file)) as { run: (rest: string[]) => unknown }
+      await run(rest)
+    },
+  },
+}
