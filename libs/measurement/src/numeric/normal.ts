@@ -1,5 +1,7 @@
 import { gammaUpper, gammaLower } from './gamma.ts'
 
+const { abs, log, sign, sqrt } = Math
+
 /**
  * Standard normal distribution function Φ(x) = P(Z ≤ x).
  *
@@ -11,7 +13,7 @@ export const normalCdf = (x: number): number => {
   if (x === Infinity) return 1
   if (x === -Infinity) return 0
   const half = (x * x) / 2
-  if (Math.abs(x) < 1) return 0.5 + (Math.sign(x) * gammaLower(0.5, half)) / 2
+  if (abs(x) < 1) return 0.5 + (sign(x) * gammaLower(0.5, half)) / 2
   const tail = gammaUpper(0.5, half) / 2
   return x < 0 ? tail : 1 - tail
 }
@@ -66,8 +68,8 @@ export const normalQuantile = (p: number): number => {
   if (!(p >= 0 && p <= 1)) return Number.NaN
   if (p === 0 || p === 1) return p === 0 ? -Infinity : Infinity
   const q = p - 0.5
-  if (Math.abs(q) <= 0.425) return q * ratio(CENTRE, 0.180625 - q * q)
-  const r = Math.sqrt(-Math.log(q < 0 ? p : 1 - p))
+  if (abs(q) <= 0.425) return q * ratio(CENTRE, 0.180625 - q * q)
+  const r = sqrt(-log(q < 0 ? p : 1 - p))
   const size = r <= 5 ? ratio(MIDDLE, r - 1.6) : ratio(TAIL, r - 5)
   return q < 0 ? -size : size
 }

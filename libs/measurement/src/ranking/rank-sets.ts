@@ -1,6 +1,8 @@
 import { seeded } from '../numeric/random.ts'
 import { sampler, type Estimates } from './draws.ts'
 
+const { abs, ceil, max, min, sqrt } = Math
+
 const DRAWS = 2000
 
 interface Spread {
@@ -15,7 +17,7 @@ const spreadOf = ({ means, covariance }: Estimates): Spread => {
   for (let a = 0; a < size; a++) {
     for (let b = 0; b < size; b++) {
       const variance = covariance[a * size + a]! + covariance[b * size + b]! - 2 * covariance[a * size + b]!
-      se[a * size + b] = a === b ? 0 : Math.sqrt(Math.max(0, variance))
+      se[a * size + b] = a === b ? 0 : sqrt(max(0, variance))
     }
   }
   return { size, se }
@@ -33,7 +35,7 @@ const maxima = (estimates: Estimates, { size, se }: Spread, seed: string | numbe
       let top = 0
       for (let b = 0; b < size; b++) {
         const scale = se[a * size + b]!
-        if (scale > 0) top = Math.max(top, Math.abs(values[a]! - values[b]!) / scale)
+        if (scale > 0) top = max(top, abs(values[a]! - values[b]!) / scale)
       }
       each[a]![d] = top
     }
@@ -59,12 +61,12 @@ export const rankSets = (
   const each = maxima(estimates, spread, options.seed)
   if (each === null) return null
   return each.map((tops, n): readonly [number, number] => {
-    const critical = tops.sort()[Math.min(DRAWS - 1, Math.ceil(options.level * DRAWS) - 1)]!
+    const critical = tops.sort()[min(DRAWS - 1, ceil(options.level * DRAWS) - 1)]!
     let [better, worse] = [0, 0]
     for (let m = 0; m < size; m++) {
       const gap = estimates.means[m]! - estimates.means[n]!
       // A difference that is certain counts whatever its size.
-      if (Math.abs(gap) <= critical * se[n * size + m]!) continue
+      if (abs(gap) <= critical * se[n * size + m]!) continue
       if (gap > 0) better += 1
       else worse += 1
     }

@@ -1,5 +1,7 @@
 import { NODES, WEIGHTS } from '../numeric/gauss-hermite.ts'
 
+const { exp, log, max } = Math
+
 /**
  * A rating scale with its thresholds: P(y = k | η) = exp(k η - T_k) / Σ_l exp(l η - T_l), T_k = τ_1 + .. + τ_k, T_0 = 0.
  *
@@ -16,7 +18,7 @@ export interface Scale {
 export const scaleOf = (thresholds: ArrayLike<number>): Scale => {
   const sums = new Float64Array(thresholds.length + 1)
   for (let k = 0; k < thresholds.length; k++) sums[k + 1] = sums[k]! + thresholds[k]!
-  return { steps: thresholds.length, sums, terms: sums.map((sum) => Math.exp(-sum)) }
+  return { steps: thresholds.length, sums, terms: sums.map((sum) => exp(-sum)) }
 }
 
 /**
@@ -33,10 +35,10 @@ export const momentsFor = (steps: number): Moments =>
 /** Category probabilities at one η, by taking the largest term out first. */
 export const probabilitiesAt = (eta: number, scale: Scale, into: Float64Array): void => {
   let top = -Infinity
-  for (let k = 0; k <= scale.steps; k++) top = Math.max(top, k * eta - scale.sums[k]!)
+  for (let k = 0; k <= scale.steps; k++) top = max(top, k * eta - scale.sums[k]!)
   let sum = 0
   for (let k = 0; k <= scale.steps; k++) {
-    const term = Math.exp(k * eta - scale.sums[k]! - top)
+    const term = exp(k * eta - scale.sums[k]! - top)
     into[k] = term
     sum += term
   }
@@ -95,12 +97,12 @@ export const momentsAt = (
 ): void => {
   const { moments, p } = into
   moments.fill(0)
-  const centre = Math.exp(at.mu)
+  const centre = exp(at.mu)
   const nodes = at.sd > 0 ? 4 : 1
   for (let node = 0; node < nodes; node++) {
     const shift = NODES[node]! * at.sd
     const weight = nodes === 1 ? 1 : WEIGHTS[node]!
-    const stretch = node === 0 ? 1 : Math.exp(shift)
+    const stretch = node === 0 ? 1 : exp(shift)
     if (!probabilitiesByPowers(centre * stretch, scale, p)) probabilitiesAt(at.mu + shift, scale, p)
     addNode(p, weight, moments, scale.steps)
     if (node === 0) continue
@@ -112,10 +114,10 @@ export const momentsAt = (
 /** ln of the normalising sum at one η, by taking the largest term out first. */
 const logNormaliser = (eta: number, scale: Scale): number => {
   let top = -Infinity
-  for (let k = 0; k <= scale.steps; k++) top = Math.max(top, k * eta - scale.sums[k]!)
+  for (let k = 0; k <= scale.steps; k++) top = max(top, k * eta - scale.sums[k]!)
   let sum = 0
-  for (let k = 0; k <= scale.steps; k++) sum += Math.exp(k * eta - scale.sums[k]! - top)
-  return top + Math.log(sum)
+  for (let k = 0; k <= scale.steps; k++) sum += exp(k * eta - scale.sums[k]! - top)
+  return top + log(sum)
 }
 
 /** The same from e^η by powers, unless they overflow. */
@@ -126,7 +128,7 @@ const logNormaliserByPowers = (power: number, eta: number, scale: Scale): number
     sum += scale.terms[k]! * factor
     factor *= power
   }
-  return sum < 1e290 && sum > 1e-290 ? Math.log(sum) : logNormaliser(eta, scale)
+  return sum < 1e290 && sum > 1e-290 ? log(sum) : logNormaliser(eta, scale)
 }
 
 /** Average of ln P(y = category) over η ~ N(mu, sd²). */
@@ -135,7 +137,7 @@ export const logLikelihoodAt = (
   scale: Scale,
   category: number,
 ): number => {
-  const centre = Math.exp(at.mu)
+  const centre = exp(at.mu)
   // The nodes are symmetric, so the part linear in η averages to its value at the mean.
   const linear = category * at.mu - scale.sums[category]!
   const middle = logNormaliserByPowers(centre, at.mu, scale)
@@ -143,7 +145,7 @@ export const logLikelihoodAt = (
   let average = WEIGHTS[0] * middle
   for (let node = 1; node < 4; node++) {
     const shift = NODES[node]! * at.sd
-    const stretch = Math.exp(shift)
+    const stretch = exp(shift)
     const above = logNormaliserByPowers(centre * stretch, at.mu + shift, scale)
     const below = logNormaliserByPowers(centre / stretch, at.mu - shift, scale)
     average += WEIGHTS[node]! * (above + below)
