@@ -79,6 +79,18 @@ describe('what a run says beside its figures', () => {
       if (k > 0) expect(point.raw).toBeGreaterThan(run.reliability.curve[k - 1]!.raw)
     }
     expect(run.reliability.curve).toHaveLength(8)
+    // By hand: σ_m² / (σ_m² + (σ_h² + σ_α²) / k + 1 / (k q V̄)) with six equal weights, six ratings an interview, three interviewers.
+    const { sigmas, posterior } = run
+    const own = sigmas.candidate ** 2 + sigmas.profile ** 2 / 6
+    const noise = (sigmas.halo ** 2 + sigmas.interviewer ** 2) / 3 + 1 / (3 * 6 * posterior.information)
+    expect(run.reliability.curve[2]!.raw).toBeCloseTo(own / (own + noise), 10)
+    const severity = run.interviewers.reduce((sum, one) => sum + one.se ** 2, 0) / run.interviewers.length
+    const less = (sigmas.halo ** 2 + severity) / 3 + 1 / (3 * 6 * posterior.information)
+    expect(run.reliability.curve[2]!.adjusted).toBeCloseTo(own / (own + less), 10)
+    const doubt = run.candidates.reduce((sum, c) => sum + c.se ** 2, 0) / 40
+    const mean = run.candidates.reduce((sum, c) => sum + c.measure, 0) / 40
+    const spread = run.candidates.reduce((sum, c) => sum + (c.measure - mean) ** 2, 0) / 39
+    expect(run.reliability.observed).toBeCloseTo(spread / (spread + doubt), 10)
   })
 
   it('names the candidates it is about', () => {

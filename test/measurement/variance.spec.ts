@@ -62,6 +62,18 @@ describe('variance components by REML', () => {
     expect(found.components['target']).toBeCloseTo((BMS - EMS) / 4, 5)
     expect(found.components['judge']).toBeCloseTo((JMS - EMS) / 6, 5)
     expect(found.components.residual).toBeCloseTo(EMS, 5)
+    // Balanced: each effect is its mean's deviation, shrunk by σ² / (σ² + σ²_e / number of marks behind the mean).
+    const grand = 5 + 7 / 24
+    expect(found.intercept).toBeCloseTo(grand, 8)
+    for (const [j, mean] of [46 / 6, 15 / 6, 26 / 6, 40 / 6].entries()) {
+      const judge = (JMS - EMS) / 6
+      expect(found.blups['judge']![`j${j}`]).toBeCloseTo((mean - grand) * (judge / (judge + EMS / 6)), 4)
+    }
+    for (const [i, row] of input.ratings.entries()) {
+      const target = (BMS - EMS) / 4
+      const mean = row.reduce((a, b) => a + b, 0) / 4
+      expect(found.blups['target']![`t${i}`]).toBeCloseTo((mean - grand) * (target / (target + EMS / 4)), 4)
+    }
   })
 
   it('is the minimum: no nearby components have a smaller criterion on a sparse crossed panel', () => {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import { fit, nextRating } from '../../../libs/measurement/src/index.ts'
 import { simulate, STANDARD, type Scenario } from '../../measurement/simulate.ts'
-import { recover, SCENARIOS, type Recovered } from './recovery.ts'
+import { againstLinearModel, recover, SCENARIOS, type Recovered } from './recovery.ts'
 
 /** One fit in a process thread of its own, so that memory and warm-up are its own. */
 interface Job {
@@ -154,6 +154,10 @@ const recovery = (seeds: number): void => {
   ) as unknown as Recovered
   console.log(row('mean', mean))
   console.log(row('standard, MAP and Laplace', recover(SCENARIOS['standard']!, seeds, false)))
+  const bar = againstLinearModel(SCENARIOS['standard']!, seeds)
+  console.log(
+    `RMSE, standard: raw ${bar.raw.toFixed(3)}, linear mixed model ${bar.linear.toFixed(3)}, fair score ${bar.fair.toFixed(3)}`,
+  )
 }
 
 /**

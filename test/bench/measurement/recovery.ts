@@ -1,4 +1,4 @@
-import { fit, pairs } from '../../../libs/measurement/src/index.ts'
+import { fit, pairs, varianceComponents } from '../../../libs/measurement/src/index.ts'
 import { simulate, STANDARD, type Scenario } from '../../measurement/simulate.ts'
 
 const wider = (sigmas: Partial<Scenario['sigmas']>): Scenario => ({
@@ -110,5 +110,52 @@ export const recover = (scenario: Scenario, seeds: number, variational: boolean)
     claimed: sum('claimed') / sum('pairs'),
     told: sum('told') / sum('pairs'),
     toldRight: sum('toldRight') / Math.max(1, sum('told')),
+  }
+}
+
+const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length
+
+/**
+ * The bar: scores of a linear mixed model with the same five facets (best linear unbiased predictions by REML, as lme4 does).
+ *
+ * @returns root mean squared errors of raw means, of the linear mixed model and of the fair score, on the same panels
+ */
+export const againstLinearModel = (
+  scenario: Scenario,
+  seeds: number,
+): { raw: number; linear: number; fair: number } => {
+  const squares = { raw: 0, linear: 0, fair: 0 }
+  let n = 0
+  for (let seed = 0; seed < seeds; seed++) {
+    const truth = simulate(scenario, seed)
+    const rows = truth.input.ratings.filter((r) => r.level !== null)
+    const linear = varianceComponents({
+      response: rows.map((r) => r.level!),
+      factors: {
+        candidate: rows.map((r) => r.candidate),
+        interviewer: rows.map((r) => r.interviewer),
+        question: rows.map((r) => r.question),
+        halo: rows.map((r) => `${r.candidate} ${r.interviewer}`),
+        profile: rows.map((r) => `${r.candidate} ${r.competency}`),
+      },
+    })
+    const run = fit(truth.input)
+    if (linear.status !== 'ok' || !('candidates' in run)) throw new Error('both must fit')
+    const of = (factor: string): Readonly<Record<string, number>> => linear.blups[factor]!
+    const level =
+      linear.intercept + mean(Object.values(of('interviewer'))) + mean(Object.values(of('question')))
+    for (const c of run.candidates) {
+      const fair = truth.fair.get(c.candidate)!
+      const profile = mean(truth.input.competencies.map((k) => of('profile')[`${c.candidate} ${k}`] ?? 0))
+      squares.raw += (c.raw! - fair) ** 2
+      squares.linear += (level + of('candidate')[c.candidate]! + profile - fair) ** 2
+      squares.fair += (c.fair - fair) ** 2
+      n += 1
+    }
+  }
+  return {
+    raw: Math.sqrt(squares.raw / n),
+    linear: Math.sqrt(squares.linear / n),
+    fair: Math.sqrt(squares.fair / n),
   }
 }

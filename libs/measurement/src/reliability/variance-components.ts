@@ -112,6 +112,17 @@ interface Solved {
   readonly rest: Float64Array
 }
 
+/** Λ A Λ, row by row. */
+const scaled = (cross: Float64Array, scale: readonly number[]): Float64Array => {
+  const size = scale.length
+  const matrix = new Float64Array(size * size)
+  for (let a = 0; a < size; a++) {
+    const own = scale[a]!
+    for (let b = 0; b < size; b++) matrix[a * size + b] = cross[a * size + b]! * own * scale[b]!
+  }
+  return matrix
+}
+
 /**
  * Profiled REML criterion at relative standard deviations θ (Bates, Mächler, Bolker & Walker 2015, J. Stat. Softw. 67(1)):
  * ln |ΛZ'ZΛ + I| + ln |X'V⁻¹X| + (n - 1) (1 + ln (2π r² / (n - 1))).
@@ -120,10 +131,7 @@ const solve = (system: System, theta: readonly number[]): Solved => {
   const { counts, sums, cross, restFactor, restCross, restSums, n } = system
   const size = restFactor.length
   const scale = restFactor.map((f) => (f === 0 ? 1 : theta[f]!))
-  const matrix = Float64Array.from(
-    restCross,
-    (x, at) => x * scale[Math.floor(at / size)]! * scale[at % size]!,
-  )
+  const matrix = scaled(restCross, scale)
   const rest = Float64Array.from(restSums, (x, a) => x * scale[a]!)
   for (let a = 0; a < size - 1; a++) matrix[a * size + a]! += 1
   const own = theta[0]!
