@@ -6,13 +6,18 @@ export interface Tenant {
   userId: string | null
 }
 
+/** `single` reads with one statement, so that its end can be sent along with it. */
+export type TransactionKind = 'write' | 'read' | 'single'
+
 /** One transaction of one tenant, as the unit of work sees it. */
 export interface Transaction {
   tenant: Tenant
-  readOnly: boolean
+  kind: TransactionKind
   manager: EntityManager
   runner: QueryRunner
   query: <Row>(text: string, values?: unknown[]) => Promise<Row[]>
+  /** Where the end was sent along with the statement: settles when it is answered. */
+  ended: Promise<unknown> | null
   afterCommit: (() => void)[]
   /** Runs right before COMMIT, in order: the audit chain's row is hot, so its lock is taken as late as possible. */
   lastStatements: (() => Promise<void>)[]

@@ -5,12 +5,14 @@ import { v7 as newId } from 'uuid'
 import { AuditService } from '../audit/audit.service.ts'
 import { NotFound, RevisionConflict } from '../http/http.errors.ts'
 import { Organization } from './organization.entity.ts'
+import { OrganizationsQueries } from './organizations.queries.ts'
 
 @Injectable()
 export class OrganizationsService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly audit: AuditService,
+    private readonly queries: OrganizationsQueries,
   ) {}
 
   /** Makes a tenant; the caller adds its first admin in the same unit of work. */
@@ -27,7 +29,7 @@ export class OrganizationsService {
   }
 
   get(): Promise<Organization> {
-    return this.work.read(() => this.load())
+    return this.work.readOnce(() => this.load())
   }
 
   async update(change: UpdateOrganization, seen: number): Promise<Organization> {
@@ -51,7 +53,7 @@ export class OrganizationsService {
   }
 
   private async load(): Promise<Organization> {
-    const found = await this.work.repository(Organization).findOneBy({ id: this.work.tenant.organizationId })
+    const found = await this.queries.own()
     if (!found) throw new NotFound()
     return found
   }

@@ -19,7 +19,7 @@ export class CurrentSessionService {
     scopes?: readonly Permission[] | null
   }): Promise<CurrentSession> {
     const tenant = { organizationId: who.organizationId, userId: who.userId }
-    const facts = await this.work.readAs(tenant, () => this.queries.current(who.userId))
+    const facts = await this.work.readOnceAs(tenant, () => this.queries.current(who.userId))
     if (!facts) throw new Unauthenticated()
     const byRole = permissionsOf(facts.role)
     return {

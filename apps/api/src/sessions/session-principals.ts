@@ -32,7 +32,7 @@ export class SessionPrincipals extends PrincipalSource {
   ofSession(claims: AccessClaims): Promise<Principal | null> {
     return this.recall(`session ${claims.sid} ${claims.sub}`, async () => {
       const tenant = { organizationId: claims.org, userId: claims.sub }
-      const holder = await this.work.readAs(tenant, () => this.queries.liveHolder(claims.sid, claims.sub))
+      const holder = await this.work.readOnceAs(tenant, () => this.queries.liveHolder(claims.sid, claims.sub))
       return holder && { ...tenant, role: holder.role, sessionId: claims.sid, scopes: null }
     })
   }
