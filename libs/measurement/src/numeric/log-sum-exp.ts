@@ -4,7 +4,8 @@
  * @param values any length; of nothing it is -Infinity, the logarithm of an empty sum
  */
 export const logSumExp = (values: readonly number[]): number => {
-  const top = Math.max(...values)
+  let top = -Infinity
+  for (const value of values) if (value > top) top = value
   if (!Number.isFinite(top)) return top
   let sum = 0
   for (const value of values) sum += Math.exp(value - top)

@@ -137,7 +137,8 @@ const elementsOf = (posterior: Posterior): Pick<Classic, 'facets' | 'fairAverage
   const meanSeverity = severities.reduce((a, b) => a + b, 0) / severities.length
   const names = { candidate: panel.candidates, interviewer: panel.interviewers, question: panel.questions }
   const taken = Map.groupBy(Object.values(names).flat(), (name) => name)
-  const [facets, fairAverages]: [Record<string, ClassicElement>, Record<string, number>] = [{}, {}]
+  const facets: [string, ClassicElement][] = []
+  const fairAverages: [string, number][] = []
   const measures = {
     candidate: state.local,
     interviewer: severities,
@@ -154,7 +155,7 @@ const elementsOf = (posterior: Posterior): Pick<Classic, 'facets' | 'fairAverage
         interviewer: -measure,
         question: -measure - meanSeverity,
       }[facet]
-      facets[key] = {
+      const element = {
         facet,
         measure,
         se: 1 / Math.sqrt(sum.information),
@@ -162,10 +163,12 @@ const elementsOf = (posterior: Posterior): Pick<Classic, 'facets' | 'fairAverage
         outfit: sum.standardised / sum.count,
         ratings: sum.count,
       }
-      fairAverages[key] = fairAverage(posterior, eta, panel.scale[panel[facet].indexOf(a)]!)
+      facets.push([key, element])
+      fairAverages.push([key, fairAverage(posterior, eta, panel.scale[panel[facet].indexOf(a)]!)])
     }
   }
-  return { facets, fairAverages }
+  // Entries, not assignments: a candidate may be called __proto__.
+  return { facets: Object.fromEntries(facets), fairAverages: Object.fromEntries(fairAverages) }
 }
 
 const refusalOf = (panel: Panel): Refusal | undefined => {

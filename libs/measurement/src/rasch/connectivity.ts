@@ -144,14 +144,14 @@ const encode = (names: readonly string[]): { names: string[]; codes: number[] } 
   return { names: sorted, codes: names.map((name) => position.get(name)!) }
 }
 
-const MOST_FACETS = 3000
+const MOST_FACETS = 1500
 
 /**
  * Which candidates can be compared at all, from who rated whom on which question.
  *
  * @param input rows of names; levels are not needed
  * @returns `sets`: lists of candidates within which comparisons rest on data; `estimable`: true where there is one set.
- *   `invalid_input` for a missing name, `too_little_data` for no rows, `too_large` beyond 3,000 interviewers and questions
+ *   `invalid_input` for a missing name, `too_little_data` for no rows, `too_large` beyond 1,500 interviewers and questions
  */
 export const connectivity = (
   input: ConnectivityInput,

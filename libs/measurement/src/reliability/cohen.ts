@@ -140,7 +140,7 @@ export const lightKappa = (input: {
 }> => {
   if (!Array.isArray(input.ratings) || !input.ratings.every((row) => Array.isArray(row)))
     return invalid('ratings', 'must be a list of rows')
-  const raters = Math.max(0, ...input.ratings.map((row) => row.length))
+  const raters = input.ratings.reduce((most, row) => Math.max(most, row.length), 0)
   if (raters < 2) return tooLittle('needs two raters')
   const pairs: { raters: [number, number]; kappa: number }[] = []
   for (let a = 0; a < raters; a++) {

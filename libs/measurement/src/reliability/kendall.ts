@@ -4,13 +4,18 @@ import { readTable, sumOf } from './table.ts'
 
 /** Ranks of values, ties sharing their mean rank, and the tie correction Σ (t³ - t). */
 export const midRanks = (values: readonly number[]): { ranks: number[]; ties: number } => {
-  const sorted = values.toSorted((a, b) => a - b)
+  const order = values.map((_, i) => i).sort((a, b) => values[a]! - values[b]!)
+  const ranks = values.map(() => 0)
   let ties = 0
-  for (const value of new Set(values)) {
-    const count = values.filter((x) => x === value).length
-    ties += count ** 3 - count
+  for (let from = 0; from < order.length;) {
+    let to = from
+    while (to < order.length && values[order[to]!] === values[order[from]!]) to += 1
+    // Places from + 1 to `to` share their mean.
+    for (let k = from; k < to; k++) ranks[order[k]!] = (from + 1 + to) / 2
+    ties += (to - from) ** 3 - (to - from)
+    from = to
   }
-  return { ranks: values.map((value) => (sorted.indexOf(value) + sorted.lastIndexOf(value)) / 2 + 1), ties }
+  return { ranks, ties }
 }
 
 /**

@@ -34,20 +34,28 @@ const check = (ratings: readonly (readonly (number | null)[])[], metric: Metric)
   return undefined
 }
 
-/** Counts of each value in each unit that has at least two. */
-const pairable = (
-  ratings: readonly (readonly (number | null)[])[],
-): { values: number[]; units: number[][] } => {
+/** Units with at least two values: which values (by position among all), and how often each. */
+const pairable = (ratings: readonly (readonly (number | null)[])[]) => {
   const columns = (ratings[0] ?? []).map((_, u) =>
     ratings.flatMap((row) => (row[u] === null ? [] : [row[u]!])),
   )
   const kept = columns.filter((column) => column.length >= 2)
   const values = [...new Set(kept.flat())].sort((a, b) => a - b)
-  return {
-    values,
-    units: kept.map((column) => values.map((value) => column.filter((x) => x === value).length)),
-  }
+  const position = new Map(values.map((value, c) => [value, c]))
+  const totals = values.map(() => 0)
+  const units = kept.map((column) => {
+    const counts = new Map<number, number>()
+    for (const value of column) {
+      const c = position.get(value)!
+      totals[c]! += 1
+      counts.set(c, (counts.get(c) ?? 0) + 1)
+    }
+    return { size: column.length, counts: [...counts] }
+  })
+  return { values, totals, units }
 }
+
+const MOST_VALUES = 2000
 
 /**
  * Krippendorff's alpha: 1 - observed disagreement / disagreement expected by chance; missing values allowed.
@@ -56,7 +64,7 @@ const pairable = (
  *
  * @param input `ratings`: one row per rater, one column per unit, null where missing; `metric` of the differences
  * @returns alpha, at most 1; null where nothing varies and it is undefined ("not computable");
- *   `too_little_data` where no unit has two values
+ *   `too_little_data` where no unit has two values, `too_large` beyond 2,000 different values
  * @see Krippendorff 2011, Computing Krippendorff's Alpha-Reliability
  */
 export const krippendorffAlpha = (input: {
@@ -66,18 +74,16 @@ export const krippendorffAlpha = (input: {
   const { ratings, metric } = input
   const wrong = check(ratings, metric)
   if (wrong !== undefined) return wrong
-  const { values, units } = pairable(ratings)
+  const { values, totals, units } = pairable(ratings)
   if (units.length === 0) return tooLittle('no unit has two values')
-  const totals = values.map((_, c) => sumOf(units.map((unit) => unit[c]!)))
+  if (values.length > MOST_VALUES)
+    return { status: 'too_large', because: `${values.length} different values; at most ${MOST_VALUES}` }
   const delta = distance(metric, values, totals)
   let [observed, expected] = [0, 0]
-  for (const c of values.keys()) {
-    for (let k = 0; k < c; k++) {
-      const d = delta(k, c)
-      expected += totals[c]! * totals[k]! * d
-      for (const unit of units) observed += (unit[c]! * unit[k]! * d) / (sumOf(unit) - 1)
-    }
-  }
+  for (const c of values.keys()) for (let k = 0; k < c; k++) expected += totals[c]! * totals[k]! * delta(k, c)
+  for (const { size, counts } of units)
+    for (const [a, [c, x]] of counts.entries())
+      for (const [k, y] of counts.slice(0, a)) observed += (x * y * delta(k, c)) / (size - 1)
   const alpha = expected > 0 ? 1 - ((sumOf(totals) - 1) * observed) / expected : null
   return { status: 'ok', alpha, units: units.length }
 }

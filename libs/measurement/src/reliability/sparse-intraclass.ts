@@ -14,6 +14,7 @@ export interface SparseIntraclassInput {
 
 const FEWEST_CANDIDATES = 10
 const MOST_DRAWS = 1000
+const MOST_VALUES_DRAWN = 5_000_000
 
 const shareOf = ({ components }: VarianceComponents): number => {
   const [candidate, interviewer] = [components['candidate']!, components['interviewer']!]
@@ -68,6 +69,11 @@ export const sparseIntraclass = (
   const draws = input.draws ?? 200
   if (!Number.isInteger(draws) || draws < 20 || draws > MOST_DRAWS)
     return invalid('draws', `must be a whole number from 20 to ${MOST_DRAWS}`)
+  if (input.ratings.length * draws > MOST_VALUES_DRAWN)
+    return {
+      status: 'too_large',
+      because: `${input.ratings.length} values drawn ${draws} times; at most ${MOST_VALUES_DRAWN} together`,
+    }
   const factors = {
     candidate: input.ratings.map((r) => r.candidate),
     interviewer: input.ratings.map((r) => r.interviewer),

@@ -37,7 +37,7 @@ interface System {
   readonly square: number
 }
 
-const MOST_LEVELS = 1500
+const MOST_LEVELS = 600
 
 const check = (input: VarianceComponentsInput): Refusal | undefined => {
   const { response, factors } = input
@@ -211,7 +211,7 @@ export const varianceComponents = (input: VarianceComponentsInput): Result<Varia
   if (response.length < 3) return tooLittle('needs three responses')
   const mean = response.reduce((a, b) => a + b, 0) / response.length
   const y = response.map((value) => value - mean)
-  if (!(Math.max(...y.map(Math.abs)) > 1e-12 * Math.max(1, Math.abs(mean))))
+  if (y.every((value) => Math.abs(value) <= 1e-12 * Math.max(1, Math.abs(mean))))
     return notIdentified('all responses are equal')
   const factors = Object.entries(input.factors).map(([name, values]) => encode(name, values))
   for (const factor of factors) {
