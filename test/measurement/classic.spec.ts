@@ -92,8 +92,8 @@ describe('what joint maximum likelihood cannot do', () => {
       classic({
         scales: four,
         ratings: strip(crossed({ candidates: 'AB', interviewers: 'XY', questions: 2 }, () => 4)),
-      }).status,
-    ).toBe('too_little_data')
+      }),
+    ).toEqual(refusedFor('too_little_data'))
     expect(classic({ scales: { s: { levels: 5 } }, ratings: varied })).toMatchObject({
       status: 'not_identified',
       because: 'level 5 of scale s is never used',

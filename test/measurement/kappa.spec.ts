@@ -88,24 +88,24 @@ describe("Cohen's kappa (psych 2.2.9, vcd 1.4.11)", () => {
           [0, 0],
           [0, 0],
         ],
-      }).status,
-    ).toBe('too_little_data')
+      }),
+    ).toEqual(refusedFor('too_little_data'))
     expect(
       of({
         table: [
           [5, 0],
           [0, 0],
         ],
-      }).status,
-    ).toBe('not_identified')
+      }),
+    ).toEqual(refusedFor('not_identified'))
     expect(
       of({
         table: [
           [5, 3],
           [0, 0],
         ],
-      }).status,
-    ).toBe('not_identified')
+      }),
+    ).toEqual(refusedFor('not_identified'))
     expect(
       of({
         table: [
@@ -174,8 +174,8 @@ describe("Cohen's kappa (psych 2.2.9, vcd 1.4.11)", () => {
           [1, 1],
           [1, 1],
         ],
-      }).status,
-    ).toBe('not_identified')
+      }),
+    ).toEqual(refusedFor('not_identified'))
     expect(lightKappa({ ratings: [1] as never })).toEqual(refused('ratings'))
     expect(lightKappa({ ratings: [[1, Number.NaN]] })).toEqual(refused('ratings[0][1]'))
   })
@@ -209,8 +209,8 @@ describe("Fleiss' kappa (1971; irr 0.84.1)", () => {
           [2, 0],
           [2, 0],
         ],
-      }).status,
-    ).toBe('not_identified')
+      }),
+    ).toEqual(refusedFor('not_identified'))
     expect(
       fleissKappa({
         counts: [

@@ -117,6 +117,9 @@ describe('which one more rating would tell most', () => {
     expect(chanceToldApart(0, 1, 1e-12)).toBeGreaterThan(0.999)
     // Δ = 0, Var = 1, Var' = .5: 2 (1 - Φ(1.2816)) = .2.
     expect(chanceToldApart(0, 1, 0.5)).toBeCloseTo(0.2, 6)
+    // Δ = .5: 1 - Φ((.90619 - .5) / .70711) + Φ((-.90619 - .5) / .70711) = .28283 + .02337, whichever of the two is in front.
+    expect(chanceToldApart(0.5, 1, 0.5)).toBeCloseTo(0.3062, 4)
+    expect(chanceToldApart(-0.5, 1, 0.5)).toBeCloseTo(0.3062, 4)
   })
 
   it('plans for one candidate alone, and refuses unknown names', () => {

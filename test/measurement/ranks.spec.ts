@@ -77,6 +77,19 @@ describe('ranks of estimates', () => {
     expect(set(2.15)).toEqual([1, 1])
   })
 
+  it('counts what two estimates share: correlated errors make a difference surer', () => {
+    // se of the difference √(1 + 1 - 2 · 0.9) = .447; 1.2 is beyond 1.96 of it, and not beyond 1.96 · √2.
+    const two = [estimate('a', 1.2, 1), estimate('b', 0, 1)]
+    const covariance = [
+      [1, 0.9],
+      [0.9, 1],
+    ]
+    const set = (more: object) =>
+      must(ranksOfEstimates({ level: 0.95, seed: 1, estimates: two, ...more })).candidates[0]!.rankSet
+    expect(set({ covariance })).toEqual([1, 1])
+    expect(set({})).toEqual([1, 2])
+  })
+
   it('covers the true rank as often as it says', () => {
     const truth = simulate({ ...STANDARD, candidates: 10 }, 11)
     let [inside, all] = [0, 0]
@@ -111,8 +124,8 @@ describe('ranks of estimates', () => {
           [1, 5],
           [5, 1],
         ],
-      }).status,
-    ).toBe('not_identified')
+      }),
+    ).toEqual(refusedFor('not_identified'))
     expect(of({ estimates: Array.from({ length: 501 }, (_, i) => estimate(`${i}`, 1, 1)) })).toEqual(
       refusedFor('too_large'),
     )

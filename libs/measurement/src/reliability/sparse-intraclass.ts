@@ -1,5 +1,5 @@
 import { seeded } from '../numeric/random.ts'
-import { invalid, tooLittle, type Result } from '../result.ts'
+import { invalid, tooLittle, type Refusal, type Result } from '../result.ts'
 import { varianceComponents, type VarianceComponents } from './variance-components.ts'
 
 export interface SparseIntraclassInput {
@@ -47,6 +47,33 @@ const seenTwice = (input: SparseIntraclassInput): number => {
   return [...seen.values()].filter((rows) => new Set(rows.map((r) => r.interviewer)).size >= 2).length
 }
 
+/** The share of candidates in the variance, over and over from redrawn responses. */
+const bootstrap = (
+  input: SparseIntraclassInput,
+  found: VarianceComponents,
+  plan: { readonly factors: Readonly<Record<string, readonly string[]>>; readonly draws: number },
+): number[] => {
+  const shares: number[] = []
+  for (let draw = 0; draw < plan.draws; draw++) {
+    const response = redraw(input, found, `${input.seed ?? 1}/${draw}`)
+    const again = varianceComponents({ response, factors: plan.factors })
+    if (again.status === 'ok') shares.push(shareOf(again))
+  }
+  return shares
+}
+
+const checkRows = (input: SparseIntraclassInput, draws: number): Refusal | undefined => {
+  if (!Array.isArray(input.ratings)) return invalid('ratings', 'must be a list')
+  for (const [i, row] of (input.ratings as SparseIntraclassInput['ratings']).entries())
+    if (typeof row?.value !== 'number' || !Number.isFinite(row.value))
+      return invalid(`ratings[${i}].value`, 'must be a finite number')
+  if (!Number.isInteger(draws) || draws < 20 || draws > MOST_DRAWS)
+    return invalid('draws', `must be a whole number from 20 to ${MOST_DRAWS}`)
+  if (input.ratings.length * draws <= MOST_VALUES_DRAWN) return undefined
+  const because = `${input.ratings.length} values drawn ${draws} times; at most ${MOST_VALUES_DRAWN} together`
+  return { status: 'too_large', because }
+}
+
 /**
  * Intraclass correlation of a panel in which not everybody sees everybody: σ²_c / (σ²_c + σ²_i + σ²_e) by REML,
  * with a 90 % interval by parametric bootstrap.
@@ -62,18 +89,9 @@ export const sparseIntraclass = (
   readonly high: number
   readonly components: VarianceComponents['components']
 }> => {
-  if (!Array.isArray(input.ratings)) return invalid('ratings', 'must be a list')
-  for (const [i, row] of (input.ratings as SparseIntraclassInput['ratings']).entries())
-    if (typeof row?.value !== 'number' || !Number.isFinite(row.value))
-      return invalid(`ratings[${i}].value`, 'must be a finite number')
   const draws = input.draws ?? 200
-  if (!Number.isInteger(draws) || draws < 20 || draws > MOST_DRAWS)
-    return invalid('draws', `must be a whole number from 20 to ${MOST_DRAWS}`)
-  if (input.ratings.length * draws > MOST_VALUES_DRAWN)
-    return {
-      status: 'too_large',
-      because: `${input.ratings.length} values drawn ${draws} times; at most ${MOST_VALUES_DRAWN} together`,
-    }
+  const wrong = checkRows(input, draws)
+  if (wrong !== undefined) return wrong
   const factors = {
     candidate: input.ratings.map((r) => r.candidate),
     interviewer: input.ratings.map((r) => r.interviewer),
@@ -83,14 +101,7 @@ export const sparseIntraclass = (
   const twice = seenTwice(input)
   if (twice < FEWEST_CANDIDATES)
     return tooLittle(`${twice} candidates were seen by two interviewers; needs ${FEWEST_CANDIDATES}`)
-  const shares: number[] = []
-  for (let draw = 0; draw < draws; draw++) {
-    const again = varianceComponents({
-      response: redraw(input, found, `${input.seed ?? 1}/${draw}`),
-      factors,
-    })
-    if (again.status === 'ok') shares.push(shareOf(again))
-  }
+  const shares = bootstrap(input, found, { factors, draws })
   if (shares.length < draws / 2)
     return { status: 'not_converged', because: 'the bootstrap failed in most draws' }
   shares.sort((a, b) => a - b)
