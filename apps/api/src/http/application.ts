@@ -9,7 +9,7 @@ import { serveDashboard } from './dashboard-files.ts'
 import { Drain } from './drain.ts'
 import { answerHealthChecks } from './health.ts'
 import { BODY_LIMIT, readJsonBodies } from './json-body.ts'
-import { nestLogger } from './logging.ts'
+import { createAccessLog, nestLogger } from './logging.ts'
 import { serveOpenApi } from './openapi.ts'
 import { followRequests } from './request-context.ts'
 import { setSecurityHeaders } from './security-headers.ts'
@@ -40,6 +40,8 @@ export const createHttpApplication = async (parts: ApplicationParts): Promise<Ht
   const adapter = new FastifyAdapter({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
+    // Every line carries the request's id from its context: no logger of its own for each request.
+    childLoggerFactory: (logger: unknown) => logger,
     genReqId: () => newId(),
     trustProxy: settings.trustedProxies.length > 0 ? settings.trustedProxies : false,
     bodyLimit: BODY_LIMIT,
@@ -61,7 +63,7 @@ export const createHttpApplication = async (parts: ApplicationParts): Promise<Ht
   const drain = new Drain()
   const paths = new Set<string>()
   fastify.addHook('onRoute', ({ url }) => void paths.add(url))
-  followRequests(fastify)
+  followRequests(fastify, createAccessLog(log))
   drain.watch(fastify)
   await setSecurityHeaders(fastify, parts.https)
   await fastify.register(fastifyCookie)

@@ -1,5 +1,6 @@
 import { type Context, inContext, newContext } from '@assay/persistence'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
 
 const contexts = new WeakMap<FastifyRequest, Context>()
 
@@ -7,7 +8,7 @@ const contexts = new WeakMap<FastifyRequest, Context>()
  * Gives each request its context: id, deadline, and later its tenant. It is entered after the body was read, because
  * reading a body continues on the socket's own asynchronous context.
  */
-export const followRequests = (fastify: FastifyInstance): void => {
+export const followRequests = (fastify: FastifyInstance, accessLog: Logger): void => {
   fastify.addHook('onRequest', (request, reply, done) => {
     const context = newContext(request.id)
     contexts.set(request, context)
@@ -19,8 +20,9 @@ export const followRequests = (fastify: FastifyInstance): void => {
   })
   fastify.addHook('onResponse', (request, reply, done) => {
     if (request.routeOptions.url?.startsWith('/api')) {
-      request.log.info(
+      accessLog.info(
         {
+          requestId: request.id,
           method: request.method,
           route: request.routeOptions.url,
           status: reply.statusCode,
