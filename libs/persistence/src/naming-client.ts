@@ -1,5 +1,7 @@
 import { Client } from 'pg'
 import { remainingMs } from './context.ts'
+import { isKnown, TENANT_STATEMENT, TenantQuery, type WireConnection } from './tenant-query.ts'
+import type { Tenant } from './transaction.ts'
 
 const MAX_NAMES = 500
 const MAX_STATEMENT_MS = 5_000
@@ -40,14 +42,34 @@ export class NamingClient extends Client {
     }
     const statement: Statement = typeof first === 'string' ? { text: first } : { ...first }
     if (Array.isArray(values)) statement.values = values
-    if (NamingClient.named && statement.values && !UNNAMED.test(statement.text)) {
-      const name = nameOf(statement.text)
-      if (name) statement.name = name
-    }
+    if (statement.values && !statement.name) Object.assign(statement, named(statement.text))
     statement.query_timeout = Math.min(MAX_STATEMENT_MS, remainingMs())
     const done = typeof values === 'function' ? values : callback
     return super.query(statement as never, done as never) as never
   }
+
+  /** One statement that reads, as a transaction of its own, with the tenant set for it. */
+  readAs<Row>(tenant: Tenant, text: string, values: unknown[]): Promise<Row[]> {
+    const { connection } = this as unknown as { connection: WireConnection }
+    if (NamingClient.named && !isKnown(connection, TENANT_STATEMENT.name)) this.prepareTenant(tenant)
+    const query = new TenantQuery({ text, values, queryMode: 'extended', ...named(text) }, tenant)
+    query.query_timeout = Math.min(MAX_STATEMENT_MS, remainingMs())
+    return new Promise((resolve, reject) => {
+      query.callback = (error, result) => (error ? reject(error) : resolve(result.rows as Row[]))
+      super.query(query as never)
+    })
+  }
+
+  /** Once for each connection. What it sets ends with it; if it fails, so does the statement behind it. */
+  private prepareTenant({ organizationId, userId }: Tenant): void {
+    const values = [organizationId, userId ?? '']
+    super.query({ ...TENANT_STATEMENT, values }).catch(() => undefined)
+  }
+}
+
+const named = (text: string): { name?: string } => {
+  const name = NamingClient.named && !UNNAMED.test(text) ? nameOf(text) : undefined
+  return name === undefined ? {} : { name }
 }
 
 function isStatement(value: unknown): value is Statement {

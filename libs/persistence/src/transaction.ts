@@ -6,7 +6,7 @@ export interface Tenant {
   userId: string | null
 }
 
-/** `single` reads with one statement, so that its end can be sent along with it. */
+/** `single` reads with one statement, which is a transaction by itself. */
 export type TransactionKind = 'write' | 'read' | 'single'
 
 /** One transaction of one tenant, as the unit of work sees it. */
@@ -16,8 +16,6 @@ export interface Transaction {
   manager: EntityManager
   runner: QueryRunner
   query: <Row>(text: string, values?: unknown[]) => Promise<Row[]>
-  /** Where the end was sent along with the statement: settles when it is answered. */
-  ended: Promise<unknown> | null
   afterCommit: (() => void)[]
   /** Runs right before COMMIT, in order: the audit chain's row is hot, so its lock is taken as late as possible. */
   lastStatements: (() => Promise<void>)[]

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import type { ClientBase, PoolClient } from 'pg'
+import type { ClientBase } from 'pg'
 import {
   type DataSource,
   type EntityTarget,
@@ -10,6 +10,7 @@ import {
 } from 'typeorm'
 import { currentContext, inContext, newContext, remainingMs } from './context.ts'
 import { DatabaseUnavailable, isConnectionLoss, translateDatabaseError } from './database.errors.ts'
+import type { NamingClient } from './naming-client.ts'
 import type { Tenant, Transaction, TransactionKind } from './transaction.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -22,16 +23,19 @@ const ONE_STATEMENT = 'This read was announced as one statement: use read() for 
  * BEGIN and the tenant in one message. A message of several statements takes no parameters, so only checked UUIDs
  * are ever put in. The settings end with the transaction: a pooled connection carries nothing over.
  */
-const beginStatement = (tenant: Tenant, kind: TransactionKind): string => {
+const beginStatement = (tenant: Tenant, kind: 'write' | 'read'): string => {
   const { organizationId, userId } = tenant
-  if (!UUID.test(organizationId) || (userId !== null && !UUID.test(userId))) {
-    throw new Error('A tenant is set by ids only.')
-  }
   return (
     `BEGIN${kind === 'write' ? '' : ' READ ONLY'}; ` +
     `SELECT set_config('assay.organization_id', '${organizationId}', true), ` +
     `set_config('assay.user_id', '${userId ?? ''}', true)`
   )
+}
+
+const checkIds = ({ organizationId, userId }: Tenant): void => {
+  if (!UUID.test(organizationId) || (userId !== null && !UUID.test(userId))) {
+    throw new Error('A tenant is set by ids only.')
+  }
 }
 
 /**
@@ -66,8 +70,8 @@ export class UnitOfWork {
   }
 
   /**
-   * A read of exactly one statement of `query`: beginning, statement and end travel in one message, which halves what
-   * a read of one row costs. A second statement is refused.
+   * A read of exactly one statement of `query`: tenant and statement travel in one message and are answered at once,
+   * which halves what a read of one row costs. A second statement is refused.
    */
   async readOnce<T>(work: () => Promise<T>): Promise<T> {
     return this.readOnceAs(ambientTenant(), work)
@@ -143,12 +147,9 @@ export class UnitOfWork {
   private async transact<T>(tenant: Tenant, kind: TransactionKind, work: () => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner('master')
     try {
+      checkIds(tenant)
       const client = await acquire(runner)
-      sendTogether(client)
-      const begun = client.query(beginStatement(tenant, kind))
-      // The next statement may be sent before BEGIN is answered; its failure is reported by whoever waits first.
-      begun.catch(() => undefined)
-      claimTransaction(runner)
+      const begun = kind === 'single' ? null : begin(client, runner, beginStatement(tenant, kind))
       const transaction = newTransaction(tenant, kind, runner, client)
       const context = { ...(currentContext() ?? newContext(null, Infinity)), tenant, transaction }
       const result = await inContext(context, () => settle(transaction, client, begun, work))
@@ -166,7 +167,7 @@ export class UnitOfWork {
 const settle = async <T>(
   transaction: Transaction,
   client: ClientBase,
-  begun: Promise<unknown>,
+  begun: Promise<unknown> | null,
   work: () => Promise<T>,
 ): Promise<T> => {
   const { runner } = transaction
@@ -177,23 +178,31 @@ const settle = async <T>(
     if (transaction.kind === 'write') {
       await client.query('COMMIT')
       await runner.release()
+    } else if (transaction.kind === 'read') {
+      void endReading(client, runner)
     } else {
-      void endReading(transaction.ended ?? client.query('COMMIT'), client, runner)
+      await runner.release()
     }
     return result
   } catch (error) {
-    await client.query('ROLLBACK').catch(() => abandon(client))
+    // A single statement ends its transaction by itself, also when it fails.
+    if (begun) await client.query('ROLLBACK').catch(() => abandon(client))
     throw error
   }
 }
 
+/** The next statement may be sent before BEGIN is answered; its failure is reported by whoever waits first. */
+const begin = (client: ClientBase, runner: QueryRunner, statement: string): Promise<unknown> => {
+  sendTogether(client)
+  const begun = client.query(statement)
+  begun.catch(() => undefined)
+  claimTransaction(runner)
+  return begun
+}
+
 /** Nobody waits for the end of a reading transaction: the answer is already on its way. */
-const endReading = async (
-  ended: Promise<unknown>,
-  client: ClientBase,
-  runner: QueryRunner,
-): Promise<void> => {
-  await ended.catch(() => abandon(client))
+const endReading = async (client: ClientBase, runner: QueryRunner): Promise<void> => {
+  await client.query('COMMIT').catch(() => abandon(client))
   await runner.release()
 }
 
@@ -210,9 +219,9 @@ const sendTogether = (client: ClientBase): void => {
   process.nextTick(() => stream.uncork())
 }
 
-const acquire = async (runner: QueryRunner): Promise<PoolClient> => {
+const acquire = async (runner: QueryRunner): Promise<NamingClient> => {
   const patience = remainingMs()
-  const connecting = runner.connect() as Promise<PoolClient>
+  const connecting = runner.connect() as Promise<NamingClient>
   if (!Number.isFinite(patience)) return connecting
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_resolve, reject) => {
@@ -236,28 +245,29 @@ const newTransaction = (
   tenant: Tenant,
   kind: TransactionKind,
   runner: QueryRunner,
-  client: ClientBase,
-): Transaction => {
-  const transaction: Transaction = {
-    tenant,
-    kind,
-    runner,
-    manager: runner.manager,
-    query: async <Row>(text: string, values: unknown[] = []) => {
-      if (transaction.ended) throw new Error(ONE_STATEMENT)
-      const answer = client.query(text, values)
-      if (kind === 'single') {
-        transaction.ended = client.query('COMMIT')
-        // Whoever waits for the answer is told; the end of a failed transaction has nothing to add.
-        transaction.ended.catch(() => undefined)
-      }
-      return (await answer).rows as Row[]
-    },
-    ended: null,
-    afterCommit: [],
-    lastStatements: [],
+  client: NamingClient,
+): Transaction => ({
+  tenant,
+  kind,
+  runner,
+  manager: runner.manager,
+  query: kind === 'single' ? singleStatement(tenant, client) : statements(client),
+  afterCommit: [],
+  lastStatements: [],
+})
+
+const statements =
+  (client: ClientBase): Transaction['query'] =>
+  async <Row>(text: string, values: unknown[] = []) =>
+    (await client.query(text, values)).rows as Row[]
+
+const singleStatement = (tenant: Tenant, client: NamingClient): Transaction['query'] => {
+  let wasSent = false
+  return async <Row>(text: string, values: unknown[] = []) => {
+    if (wasSent) throw new Error(ONE_STATEMENT)
+    wasSent = true
+    return client.readAs<Row>(tenant, text, values)
   }
-  return transaction
 }
 
 const ambientTenant = (): Tenant => {
