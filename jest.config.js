@@ -21,6 +21,8 @@ const shared = {
 }
 
 export default {
+  // Hashing, databases and browsers on a busy machine: a test that hangs is found a little later.
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,

@@ -18,3 +18,16 @@ test('the queue is short: whoever does not fit is told to come back, the others 
   expect(refused).toHaveLength(4)
   expect(refused.every((answer) => answer.reason instanceof TooBusy)).toBe(true)
 })
+
+test('an unknown user costs a hash like anybody else', async () => {
+  const hasher = new PasswordHasher()
+  const stored = await hasher.hash('a long enough sentence')
+  const timed = async (reference: string | null): Promise<number> => {
+    const started = performance.now()
+    await hasher.verify(reference, 'x')
+    return performance.now() - started
+  }
+  await hasher.warmUp()
+  // No hash at all would be a thousandth: a tenth is far from both, on the busiest machine.
+  expect(await timed(null)).toBeGreaterThan((await timed(stored)) / 10)
+})

@@ -1,7 +1,7 @@
 import { PasswordHasher } from '@assay/access'
 import type { SignIn } from '@assay/contracts'
 import { newContext, inContext, UnitOfWork } from '@assay/persistence'
-import { Inject, Injectable } from '@nestjs/common'
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import type { Logger } from 'pino'
 import { AuditService } from '../audit/audit.service.ts'
 import { LookupQueries, type SignInFacts } from '../database/lookup.queries.ts'
@@ -11,7 +11,7 @@ import { type Device, SessionsService, type Tokens } from './sessions.service.ts
 import { SignInLimits } from './sign-in-limits.ts'
 
 @Injectable()
-export class SignInService {
+export class SignInService implements OnApplicationBootstrap {
   constructor(
     private readonly work: UnitOfWork,
     private readonly audit: AuditService,
@@ -21,6 +21,10 @@ export class SignInService {
     private readonly sessions: SessionsService,
     @Inject(LOG) private readonly log: Logger,
   ) {}
+
+  onApplicationBootstrap(): void {
+    void this.hasher.warmUp()
+  }
 
   /** The same work and the same words for every way to fail, so that nobody learns which addresses exist. */
   async signIn(
