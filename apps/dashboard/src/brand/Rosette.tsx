@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import { rosetteCurves } from './rosette-curve.ts'
 
-const curves = rosetteCurves({ centre: 60, radius: 46, swing: [6, 5], petals: [12, 5], curves: 14 })
+const curves = rosetteCurves({ centre: 60, radius: 46, swing: 7, petals: 14, wave: [2, 14], curves: 8 })
 
 /** A small engraved ring around what has nothing to show yet. Decoration only. */
 export const Rosette = () => (

@@ -21,6 +21,7 @@ export const Notifications = () => {
   return (
     <Snackbar
       open={!leaving}
+      anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
       autoHideDuration={autoHideDuration ?? 5_000}
       onClose={(_event, reason) => reason !== 'clickaway' && setLeaving(true)}
       slotProps={{ transition: { onExited: leave } }}

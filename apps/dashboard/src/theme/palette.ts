@@ -41,7 +41,7 @@ const from = (colors: Record<keyof typeof light, string>, rating: Ratings): Pale
     contrastText: colors.onVerdigris,
   },
   secondary: { main: colors.muted, contrastText: colors.surface },
-  error: { main: colors.danger, contrastText: colors.surface },
+  error: { main: colors.danger, dark: colors.dangerDeep, contrastText: colors.surface },
   warning: { main: colors.brassText, contrastText: colors.surface },
   success: { main: colors.success, contrastText: colors.surface },
   info: { main: colors.info, contrastText: colors.surface },
