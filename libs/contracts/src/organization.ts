@@ -25,7 +25,14 @@ const timeZone = line(64).refine((name) => {
 }, 'This is not a time zone (for example Europe/Berlin).')
 
 export const updateOrganization = z
-  .strictObject({ name: line(200), timeZone, sessionHistoryDays: z.int().min(1).max(730) })
+  .strictObject({
+    name: line(200),
+    timeZone,
+    sessionHistoryDays: z
+      .int('A whole number of days.')
+      .min(1, 'At least one day.')
+      .max(730, 'At most 730 days, which is two years.'),
+  })
   .partial()
   .meta({ id: 'UpdateOrganization' })
 export type UpdateOrganization = z.infer<typeof updateOrganization>

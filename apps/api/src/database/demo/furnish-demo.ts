@@ -1,5 +1,6 @@
 import { inContext, newContext, UnitOfWork } from '@assay/persistence'
 import type { INestApplicationContext } from '@nestjs/common'
+import { InvitationsService } from '../../invitations/invitations.service.ts'
 import { OrganizationsService } from '../../organizations/organizations.service.ts'
 import { PasswordsService } from '../../sessions/passwords.service.ts'
 import { UsersService } from '../../users/users.service.ts'
@@ -11,7 +12,6 @@ import {
   type DemoSignIn,
   people,
 } from './demo.ts'
-import type { DemoPerson } from './people.ts'
 
 /** Fills a throwaway installation through the application's own services, so that it looks like one that was lived in. */
 export const furnishDemo = (app: INestApplicationContext): Promise<DemoSignIn[]> =>
@@ -36,29 +36,30 @@ const makeOrganization = async (
   }
   const userIds = new Map<string, string>()
   const organizations = app.get(OrganizationsService, { strict: false })
+  const users = app.get(UsersService, { strict: false })
   const organizationId = await organizations.create({ name: DEMO_ORGANIZATION, demo: true }, async (id) => {
-    for (const person of people) userIds.set(person.email, await addPerson(app, person, hashes))
+    for (const { name, email, role } of people) {
+      const passwordHash = hashes.get(email)
+      if (passwordHash) userIds.set(email, await users.addActive({ name, email, role, passwordHash }))
+    }
     return id
   })
   const context = contextOf(app, organizationId, userIds)
-  for (const person of people.filter(({ status }) => status === 'disabled')) {
-    await context.as(people[0].email, () =>
-      app.get(UsersService, { strict: false }).disable(userIds.get(person.email) ?? ''),
-    )
-  }
+  await context.as(people[0].email, () => liveIn(app, context))
   return context
 }
 
-const addPerson = (
-  app: INestApplicationContext,
-  { name, email, role }: DemoPerson,
-  hashes: Map<string, string>,
-): Promise<string> => {
-  const users = app.get(UsersService, { strict: false })
-  const passwordHash = hashes.get(email)
-  return passwordHash
-    ? users.addActive({ name, email, role, passwordHash })
-    : users.addInvited({ name, email, role })
+/** What the first admin did in the first days: the clock of the office, an invitation, somebody who left. */
+const liveIn = async (app: INestApplicationContext, { userIds }: DemoContext): Promise<void> => {
+  await app.get(OrganizationsService, { strict: false }).update({ timeZone: 'Europe/Stockholm' }, 1)
+  for (const { name, email, role, status } of people) {
+    if (status === 'invited') {
+      const { user } = await app.get(InvitationsService, { strict: false }).invite({ name, email, role })
+      userIds.set(email, user.id)
+    }
+    if (status === 'disabled')
+      await app.get(UsersService, { strict: false }).disable(userIds.get(email) ?? '')
+  }
 }
 
 const contextOf = (
