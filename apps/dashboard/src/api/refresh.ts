@@ -1,3 +1,4 @@
+import { problemOf } from './problem.ts'
 import { send } from './send.ts'
 
 const REFRESHED_AT = 'assay.refreshedAt'
@@ -19,11 +20,27 @@ const rememberRefresh = (): void => {
   }
 }
 
+/** Someone is waiting for the page: what asks for more patience than this fails, and offers to try again. */
+const PATIENCE_SECONDS = 3
+
+/** A busy server that says when to come back is asked once more, when that is soon. */
+const present = async (): Promise<Response> => {
+  const response = await send('/sessions/refresh', { method: 'POST' })
+  if (response.status !== 429 && response.status !== 503) return response
+  const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN)
+  if (!(seconds >= 0 && seconds <= PATIENCE_SECONDS)) return response
+  await new Promise((resolve) => setTimeout(resolve, seconds * 1_000))
+  return await send('/sessions/refresh', { method: 'POST' })
+}
+
+/** Only a 401 says that the session is over. Anything else says nothing about it, and fails as what it is. */
 const refreshOnce = async (failedSince: number): Promise<boolean> => {
   if (lastRefresh() > failedSince) return true
-  const response = await send('/sessions/refresh', { method: 'POST' })
-  if (response.ok) rememberRefresh()
-  return response.ok
+  const response = await present()
+  if (response.status === 401) return false
+  if (!response.ok) throw await problemOf(response)
+  rememberRefresh()
+  return true
 }
 
 const acrossTabs = async (work: () => Promise<boolean>): Promise<boolean> =>
@@ -32,8 +49,8 @@ const acrossTabs = async (work: () => Promise<boolean>): Promise<boolean> =>
 let inFlight: Promise<boolean> | null = null
 
 /**
- * Trades the refresh cookie for a new pair; false when the session is over. One at a time in this tab and between
- * tabs, since a refresh token that is presented twice ends the whole family.
+ * Trades the refresh cookie for a new pair; false when the session is over, a problem when that cannot be known.
+ * One at a time in this tab and between tabs, since a refresh token that is presented twice ends the whole family.
  */
 export const refreshSession = async (failedSince: number): Promise<boolean> => {
   inFlight ??= acrossTabs(() => refreshOnce(failedSince)).finally(() => {
