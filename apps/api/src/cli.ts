@@ -13,6 +13,7 @@ import { doctor } from './cli/doctor.ts'
 import { readSettings } from './config.ts'
 import { nestLogger } from './http/logging.ts'
 import { type OpenHouse, openHouse } from './house.ts'
+import { knownAddress } from './known-address.ts'
 import { explainFailure } from './start-failure.ts'
 
 const commands = [createOrganization, createAdmin, auditVerify, auditHead, doctor]
@@ -31,7 +32,7 @@ const open = (settings: CommandContext['settings']): Promise<OpenHouse> => {
 
 const openApplication = async (settings: CommandContext['settings']): Promise<INestApplicationContext> => {
   const opened = await open(settings)
-  const publicUrl = settings.publicUrl ?? `http://${settings.host}:${settings.port}`
+  const publicUrl = knownAddress(settings)
   const app = await NestFactory.createApplicationContext(
     AppModule.with(
       {

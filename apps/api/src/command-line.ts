@@ -7,6 +7,12 @@ const arguments_ = z.strictObject({
   'credentials-file': z.string().min(1).optional(),
 })
 
+const USAGE = `Options:
+  --port <number>             port to listen on; 0 takes a free one
+  --credentials-file <file>   demo only: write the address and the sign-ins there as JSON
+Settings are environment variables: see .env.example.
+`
+
 export interface CommandLine {
   port: number | undefined
   credentialsFile: string | undefined
@@ -14,6 +20,10 @@ export interface CommandLine {
 
 /** `--port 0` for any free port; `--credentials-file F` (demo only) writes the address and the sign-ins there. */
 export const readCommandLine = (given: string[]): CommandLine => {
+  if (given.includes('--help')) {
+    process.stdout.write(USAGE)
+    process.exit(0)
+  }
   try {
     const { values } = parseArgs({
       args: given,

@@ -5,7 +5,7 @@ import { readSettings } from './config.ts'
 import { DEMO_ORGANIZATION, type DemoSignIn } from './database/demo/demo.ts'
 import { furnishDemo } from './database/demo/furnish-demo.ts'
 import { openHouse } from './house.ts'
-import { type RunningServer, startServer } from './server.ts'
+import { refuseTakenAddress, type RunningServer, startServer } from './server.ts'
 import { stopOnSignals } from './signals.ts'
 import { explainFailure } from './start-failure.ts'
 
@@ -23,8 +23,10 @@ const start = async (): Promise<{
   file: string | undefined
 }> => {
   const { port, credentialsFile } = readCommandLine(process.argv.slice(2))
-  const settings = readSettings({ ASSAY_LOG_LEVEL: 'warn', ASSAY_PORT: process.env['ASSAY_PORT'] })
-  const house = await openHouse({ ...settings, port: port ?? settings.port }, 'throwaway')
+  const given = readSettings({ ASSAY_LOG_LEVEL: 'warn', ASSAY_PORT: process.env['ASSAY_PORT'] })
+  const settings = { ...given, port: port ?? given.port }
+  await refuseTakenAddress(settings)
+  const house = await openHouse(settings, 'throwaway')
   try {
     const server = await startServer(house, { demo: true })
     return { server, signIns: await furnishDemo(server.app), file: credentialsFile }

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,7 +11,7 @@ import {
   ownerDataSource,
 } from '@assay/persistence'
 import type { Logger } from 'pino'
-import { databaseDirectory, type Settings } from './config.ts'
+import { databaseDirectory, type Settings, SettingsError } from './config.ts'
 import { entities } from './database/entities.ts'
 import { migrations } from './database/migrations.ts'
 import { createLog } from './http/logging.ts'
@@ -42,8 +42,8 @@ export const openHouse = async (settings: Settings, purpose: Purpose): Promise<O
   }
   let urls: DatabaseUrls | null = null
   try {
-    const secret = installationSecret(settings.secret, directory)
     urls = await openDatabase(settings, directory, purpose, log)
+    const secret = installationSecret(settings.secret, directory)
     await ensureRoles(urls.ownerUrl, urls.applicationUrl)
     await migrateTo(urls.ownerUrl, log)
     const opened = urls
@@ -68,6 +68,11 @@ const openDatabase = async (
   log: Logger,
 ): Promise<DatabaseUrls> => {
   const throwaway = purpose === 'throwaway'
+  if (purpose === 'command' && !settings.database && !existsSync(databaseDirectory(settings))) {
+    throw new SettingsError([
+      `There is no Assay in ${settings.dataDirectory}: start it there first, or set ASSAY_DATA_DIRECTORY to where it is.`,
+    ])
+  }
   if (settings.database && !throwaway) return { ...settings.database, embedded: null }
   return openEmbeddedDatabase({
     directory: throwaway ? join(directory, 'postgres') : databaseDirectory(settings),

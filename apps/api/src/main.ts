@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs'
 import { readCommandLine } from './command-line.ts'
 import { readSettings } from './config.ts'
 import { openHouse } from './house.ts'
-import { type RunningServer, startServer } from './server.ts'
+import { rememberAddress } from './known-address.ts'
+import { refuseTakenAddress, type RunningServer, startServer } from './server.ts'
 import { SetupService } from './setup/setup.service.ts'
 import { explainFailure } from './start-failure.ts'
 import { stopOnSignals } from './signals.ts'
@@ -11,10 +12,15 @@ import { stopOnSignals } from './signals.ts'
 const start = async (): Promise<RunningServer> => {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const { port } = readCommandLine(process.argv.slice(2))
-  const settings = readSettings(process.env)
-  const house = await openHouse({ ...settings, port: port ?? settings.port }, 'server')
+  const given = readSettings(process.env)
+  const settings = { ...given, port: port ?? given.port }
+  // With a database of its own, processes overlap on one port on purpose.
+  if (settings.database === null) await refuseTakenAddress(settings)
+  const house = await openHouse(settings, 'server')
   try {
-    return await startServer(house, { demo: false })
+    const server = await startServer(house, { demo: false })
+    rememberAddress(settings.dataDirectory, server.url)
+    return server
   } catch (error) {
     await house.close()
     throw error

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SettingsError } from './config.ts'
 
@@ -9,11 +9,13 @@ export const installationSecret = (given: string | null, dataDirectory: string):
   const file = join(dataDirectory, 'secret')
   try {
     mkdirSync(dataDirectory, { recursive: true })
-    // Only the first process writes it; a later one, or a second at the same moment, reads it.
-    writeFileSync(file, randomBytes(48).toString('base64url'), { flag: 'wx', mode: 0o600 })
+    if (!existsSync(file)) {
+      // Only the first process writes it; a second at the same moment finds it and reads.
+      writeFileSync(file, randomBytes(48).toString('base64url'), { flag: 'wx', mode: 0o600 })
+    }
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code !== 'EEXIST') {
+    const { code, path } = error as NodeJS.ErrnoException
+    if (code !== 'EEXIST' || path !== file) {
       throw new SettingsError([
         `ASSAY_DATA_DIRECTORY ${dataDirectory} cannot be written (${code ?? 'unknown error'}): name another directory or give this user the right to write there.`,
       ])

@@ -81,12 +81,19 @@ const ownOrigins = (settings: Settings, port: number): ReadonlySet<string> => {
   return new Set(['127.0.0.1', 'localhost', '[::1]'].map((name) => `http://${name}:${port}`))
 }
 
+/** Asked before a database is made or opened for nothing; the error is the one that listening would give. */
+export const refuseTakenAddress = async ({ host, port }: Settings): Promise<void> => {
+  if (port !== 0) await probeAddress(host, port)
+}
+
 /** The port must be known before the cookies are named after it, so it is found first and taken at once. */
-const freePort = (host: string): Promise<number> =>
+const freePort = (host: string): Promise<number> => probeAddress(host, 0)
+
+const probeAddress = (host: string, wanted: number): Promise<number> =>
   new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once('error', reject)
-    probe.listen(0, host, () => {
+    probe.listen(wanted, host, () => {
       const address = probe.address()
       const port = typeof address === 'object' && address ? address.port : 0
       probe.close(() => resolve(port))

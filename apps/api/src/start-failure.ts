@@ -1,4 +1,5 @@
-import { DatabaseSetupError, EmbeddedServerError } from '@assay/persistence'
+import { VisibleError } from '@assay/access'
+import { DatabaseSetupError, DatabaseUnavailable, EmbeddedServerError } from '@assay/persistence'
 import { SettingsError } from './config.ts'
 
 /** EX_CONFIG of sysexits.h: starting again will not help until somebody changes something. */
@@ -9,6 +10,9 @@ export const explainFailure = (error: unknown): { lines: string[]; exitCode: num
   if (error instanceof SettingsError) return { lines: error.lines, exitCode: EXIT_CONFIGURATION }
   if (error instanceof DatabaseSetupError || error instanceof EmbeddedServerError) {
     return { lines: [error.message], exitCode: EXIT_CONFIGURATION }
+  }
+  if (error instanceof VisibleError || error instanceof DatabaseUnavailable) {
+    return { lines: [error.message], exitCode: 1 }
   }
   const { code, port, address } = error as { code?: string; port?: number; address?: string }
   if (code === 'EADDRINUSE') {

@@ -4,6 +4,7 @@ import type { Principal } from './principal.ts'
 
 export const ALLOW = 'assay:allow'
 export const PUBLIC = 'assay:public'
+export const OWN_CREDENTIAL = 'assay:own-credential'
 export const UPLOAD = 'assay:upload'
 export const SECRET_ANSWER = 'assay:secret-answer'
 
@@ -12,6 +13,9 @@ export const Allow = (permission: Permission) => SetMetadata(ALLOW, permission)
 
 /** For anybody, signed in or not. The reason is for the reader of the list of routes. */
 export const Public = (because: string) => SetMetadata(PUBLIC, because)
+
+/** A public route whose request carries a secret of 256 bits: nobody guesses there. */
+export const CarriesCredential = () => SetMetadata(OWN_CREDENTIAL, true)
 
 /** This route takes files (multipart/form-data). */
 export const AcceptsUpload = () => SetMetadata(UPLOAD, true)

@@ -5,7 +5,9 @@ import { z } from 'zod'
  * and control or bidirectional-override characters make one name look like another: all are refused by name.
  */
 const LONE_SURROGATE = /\p{Surrogate}/u
-const CONTROL_OR_OVERRIDE = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u
+// Format characters hide or turn text; the two joiners stay, since emoji and several scripts are written with them.
+const CONTROL_OR_OVERRIDE = /[\p{Cc}\u2028\u2029]|(?![\u200C\u200D])\p{Cf}/u
+const BLANK = /^[\s\p{Z}\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]*$/u
 const CONTROL_EXCEPT_LAYOUT = /(?![\n\r\t])\p{Cc}/u
 
 const isWellFormed = (value: string): boolean => !LONE_SURROGATE.test(value)
@@ -25,7 +27,8 @@ export const line = (maximum: number, minimum = 1) =>
         .refine(
           (value) => !CONTROL_OR_OVERRIDE.test(value),
           'Contains a line break, a control character or a hidden direction change.',
-        ),
+        )
+        .refine((value) => !BLANK.test(value), 'Please fill this in.'),
     )
 
 /** Several lines of text: as typed (NFC), line breaks and tabs allowed. */

@@ -140,6 +140,9 @@ export class UnitOfWork {
     if (open.tenant.organizationId !== tenant.organizationId) {
       throw new Error('A transaction belongs to one tenant: commit it before working for another.')
     }
+    if (tenant.userId !== null && tenant.userId !== open.tenant.userId) {
+      throw new Error('A transaction is the work of one person: commit it before working as another.')
+    }
     if (open.kind !== 'write' && !readOnly) throw new Error('A reading transaction cannot write.')
     return true
   }
@@ -153,13 +156,24 @@ export class UnitOfWork {
       const transaction = newTransaction(tenant, kind, runner, client)
       const context = { ...(currentContext() ?? newContext(null, Infinity)), tenant, transaction }
       const result = await inContext(context, () => settle(transaction, client, begun, work))
-      for (const action of transaction.afterCommit) action()
+      afterwards(transaction)
       return result
     } catch (error) {
       // TypeORM lets go of a connection at the moment it is lost; the next statement only meets its absence.
       const wasLost = runner.isReleased && error instanceof QueryRunnerAlreadyReleasedError
       await runner.release()
       throw wasLost ? new DatabaseUnavailable(error) : translateDatabaseError(error)
+    }
+  }
+}
+
+/** The work is done and committed: what goes wrong now is told, and is no failure of the work. */
+const afterwards = ({ afterCommit }: Transaction): void => {
+  for (const action of afterCommit) {
+    try {
+      action()
+    } catch (error) {
+      process.emitWarning(error instanceof Error ? error : String(error))
     }
   }
 }

@@ -8,7 +8,6 @@ import {
 } from '@assay/contracts'
 import { UnitOfWork } from '@assay/persistence'
 import { Injectable } from '@nestjs/common'
-import { IsNull } from 'typeorm'
 import { v7 as newId } from 'uuid'
 import { AuditService } from '../audit/audit.service.ts'
 import { LookupQueries } from '../database/lookup.queries.ts'
@@ -53,7 +52,7 @@ export class ApiTokensService {
     return this.work.run(async () => {
       const { organizationId } = this.work.tenant
       const repository = this.work.repository(ApiToken)
-      const live = await repository.countBy({ organizationId, userId: owner.userId, revokedAt: IsNull() })
+      const live = await this.countLive(owner.userId)
       if (live >= MAX_TOKENS_PER_USER) throw new TooManyTokens()
       const token = PREFIX + newToken()
       const id = newId()
@@ -75,6 +74,18 @@ export class ApiTokensService {
       })
       return { ...(await repository.findOneByOrFail({ organizationId, id })), token }
     })
+  }
+
+  /** Counted with the owner locked, so that many at the same moment count each other. */
+  private async countLive(userId: string): Promise<number> {
+    const values = [this.work.tenant.organizationId, userId]
+    await this.work.query('SELECT FROM users WHERE organization_id = $1 AND id = $2 FOR UPDATE', values)
+    const rows = await this.work.query(
+      `SELECT FROM api_tokens
+        WHERE organization_id = $1 AND user_id = $2 AND revoked_at IS NULL AND expires_at > now()`,
+      values,
+    )
+    return rows.length
   }
 
   async revoke(userId: string, id: string): Promise<void> {

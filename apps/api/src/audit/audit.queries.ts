@@ -26,15 +26,18 @@ export interface AuditRow {
   hash: string
 }
 
-/** Names are looked up when read: the record itself holds ids, so that it never needs to be rewritten. */
+/** Names are looked up when read: the record itself holds ids, so that it never needs to be rewritten. A session is told by its owner. */
 const SELECT = `
   SELECT e.sequence::text AS id, e.sequence::float8 AS sequence, e.at, e.action, e.actor_id AS "actorId",
          a.name AS "actorName", e.subject_type AS "subjectType", e.subject_id AS "subjectId",
-         s.name AS "subjectName", e.canonical::jsonb -> 'details' AS details,
+         coalesce(s.name, o.name, t.name) AS "subjectName", e.canonical::jsonb -> 'details' AS details,
          e.canonical::jsonb ->> 'requestId' AS "requestId", encode(e.hash, 'hex') AS hash
     FROM audit_events e
     LEFT JOIN users a ON a.organization_id = e.organization_id AND a.id = e.actor_id
-    LEFT JOIN users s ON s.organization_id = e.organization_id AND s.id = e.subject_id`
+    LEFT JOIN users s ON s.organization_id = e.organization_id AND s.id = e.subject_id
+    LEFT JOIN sessions n ON n.organization_id = e.organization_id AND n.id = e.subject_id
+    LEFT JOIN users o ON o.organization_id = n.organization_id AND o.id = n.user_id
+    LEFT JOIN api_tokens t ON t.organization_id = e.organization_id AND t.id = e.subject_id`
 
 const CONDITIONS: Record<keyof AuditFilter, (place: string) => string> = {
   action: (place) => `e.action = ${place}`,

@@ -1,18 +1,20 @@
 import fastifyCookie from '@fastify/cookie'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
-import { type FastifyInstance, LogController } from 'fastify'
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { v7 as newId } from 'uuid'
 import type { Settings } from '../config.ts'
 import { serveDashboard } from './dashboard-files.ts'
 import { Drain } from './drain.ts'
 import { answerHealthChecks } from './health.ts'
+import { NotFound } from './http.errors.ts'
 import { BODY_LIMIT, readJsonBodies } from './json-body.ts'
 import { createAccessLog, nestLogger } from './logging.ts'
 import { serveOpenApi } from './openapi.ts'
+import { ProblemFilter } from './problem.filter.ts'
 import { followRequests } from './request-context.ts'
-import { setSecurityHeaders } from './security-headers.ts'
+import { setSecurityHeaders, withoutHooks } from './security-headers.ts'
 
 const ANSWER_LIMIT_MS = 20_000
 
@@ -53,6 +55,13 @@ export const createHttpApplication = async (parts: ApplicationParts): Promise<Ht
     keepAliveTimeout: 65_000,
     http: { headersTimeout: 10_000 },
     routerOptions: { maxParamLength: 500 },
+    // An address that cannot be decoded meets no hook and no filter: it is answered here.
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      new ProblemFilter(log).send(
+        new NotFound('There is nothing at this address.'),
+        request,
+        withoutHooks(reply),
+      ),
   } as never)
   const app = await NestFactory.create<NestFastifyApplication>(parts.module, adapter, {
     bodyParser: false,

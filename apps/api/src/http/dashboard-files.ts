@@ -25,9 +25,14 @@ export const serveDashboard = async (fastify: FastifyInstance, directory: string
     const name = (request.params as { '*': string })['*']
     if (name.startsWith('api/') || name === 'api') return reply.callNotFound()
     if (rootFiles.has(name)) return reply.sendFile(name, { maxAge: 3_600_000 })
+    if (isNoPage(name)) return reply.callNotFound()
     return page === null ? reply.callNotFound() : sendPage(reply, page)
   })
 }
+
+/** Files and hidden folders are not pages: a scanner that asks for one must not read a 200 as success. */
+const isNoPage = (name: string): boolean =>
+  name === 'metrics' || name.split('/').some((part) => part.includes('.'))
 
 const plainFiles = (directory: string): Set<string> =>
   new Set(

@@ -10,6 +10,7 @@ import { ValidationFailed } from './http.errors.ts'
 import { IdempotencyInterceptor } from './idempotency.interceptor.ts'
 import { LOG } from './logging.ts'
 import { ProblemFilter } from './problem.filter.ts'
+import { SurplusGuard } from './surplus.guard.ts'
 import { RateLimitGuard, REQUESTS_PER_MINUTE } from './rate-limit.guard.ts'
 
 /** The cookies' names and attributes, from the address that people open. */
@@ -36,7 +37,7 @@ const toValidationFailed = (issues: readonly Issue[]): ValidationFailed => {
   return new ValidationFailed(fields)
 }
 
-/** Order matters: guards (access, then limits), then interceptors from the outside in, then the pipe. */
+/** Order matters: guards (access, limits, surplus fields), then interceptors from the outside in, then the pipe. */
 @Module({
   providers: [
     { provide: REQUESTS_PER_MINUTE, inject: [SETTINGS], useFactory: (s: Settings) => s.requestsPerMinute },
@@ -47,6 +48,7 @@ const toValidationFailed = (issues: readonly Issue[]): ValidationFailed => {
     },
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: RateLimitGuard },
+    { provide: APP_GUARD, useClass: SurplusGuard },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
     {

@@ -85,13 +85,19 @@ export class IdempotencyInterceptor implements NestInterceptor {
       [JSON.stringify(owner)],
     )
     if (!row?.free) throw new IdempotencyInFlight()
+    // The hourly sweep may not have been here yet: a key that has had its day is free again.
+    await this.work.query(
+      `DELETE FROM idempotency_keys
+        WHERE organization_id = $1 AND user_id = $2 AND route = $3 AND key = $4
+          AND created_at <= now() - interval '24 hours'`,
+      [this.work.tenant.organizationId, ...owner],
+    )
   }
 
   private async find(owner: (string | undefined)[]): Promise<StoredAnswer | undefined> {
     const [stored] = await this.work.query<StoredAnswer>(
       `SELECT request_hash, status, body, etag FROM idempotency_keys
-        WHERE organization_id = $1 AND user_id = $2 AND route = $3 AND key = $4
-          AND created_at > now() - interval '24 hours'`,
+        WHERE organization_id = $1 AND user_id = $2 AND route = $3 AND key = $4`,
       [this.work.tenant.organizationId, ...owner],
     )
     return stored

@@ -94,7 +94,13 @@ const problemOf = (shown: Shown, requestId: string): Problem => ({
 })
 
 const FRAMEWORK: Record<number, { code: ProblemCode; detail: string }> = {
-  400: { code: 'malformed_body', detail: 'The body is not well-formed JSON. Nothing was stored.' },
+  400: {
+    code: 'malformed_body',
+    detail:
+      'The request is not well-formed: broken JSON, more than 20 levels, or a forbidden name. Nothing was stored.',
+  },
+  // A file outside of the served directory is as good as none.
+  403: { code: 'not_found', detail: 'There is nothing at this address.' },
   404: { code: 'not_found', detail: 'There is nothing at this address.' },
   405: { code: 'method_not_allowed', detail: 'This address does not know this method.' },
   413: { code: 'body_too_large', detail: 'The body is too large: at most 1 MB. Nothing was stored.' },
@@ -109,5 +115,5 @@ const knownToFramework = (error: unknown): Shown | null => {
       : (error as { statusCode?: unknown } | null)?.statusCode
   if (typeof status !== 'number') return null
   const known = FRAMEWORK[status]
-  return known ? { status, ...known } : null
+  return known ? { status: known.code === 'not_found' ? 404 : status, ...known } : null
 }

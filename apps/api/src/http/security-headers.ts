@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import helmet from '@fastify/helmet'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 
 /** For pages: scripts and hosts are ours only; styles are ours or carry the page's nonce. */
 export const pagePolicy = (nonce: string): string =>
@@ -45,3 +45,13 @@ export const setSecurityHeaders = async (fastify: FastifyInstance, https: boolea
     done(null, payload)
   })
 }
+
+/** The headers that matter for an answer that no hook will see. */
+export const withoutHooks = (reply: FastifyReply): FastifyReply =>
+  reply
+    .header('content-security-policy', DATA_POLICY)
+    .header('permissions-policy', PERMISSIONS)
+    .header('x-content-type-options', 'nosniff')
+    .header('x-frame-options', 'DENY')
+    .header('referrer-policy', 'no-referrer')
+    .header('x-request-id', reply.request.id)

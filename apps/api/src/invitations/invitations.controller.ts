@@ -58,7 +58,8 @@ export class InvitationsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CurrentSession> {
     const tokens = await this.invitations.accept(facts, this.cookies.deviceOf(request))
-    this.cookies.give(reply, tokens)
-    return this.current.describe(tokens)
+    const session = await this.current.describe(tokens)
+    this.cookies.give(reply, tokens, session.user.email)
+    return session
   }
 }

@@ -38,6 +38,7 @@ export class OrganizationsService {
       const changed = Object.fromEntries(
         Object.entries(change).filter(([field, value]) => before[field as keyof Organization] !== value),
       )
+      if (Object.keys(changed).length === 0 && before.revision === seen) return before
       const { affected } = await this.work
         .repository(Organization)
         .update({ id: before.id, revision: seen }, { ...changed, revision: seen + 1 })

@@ -1,8 +1,10 @@
-import { ACCESS_TOKEN_SECONDS, type CookieSettings } from '@assay/access'
+import { ACCESS_TOKEN_SECONDS, type CookieSettings, type Keys } from '@assay/access'
 import { Inject, Injectable } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { COOKIES } from '../http/http.module.ts'
+import { KEYS } from '../keys.ts'
 import { deviceOf } from './device.ts'
+import { deviceTokenFor } from './known-device.ts'
 import { LONGEST_DAYS } from './session.rules.ts'
 import type { Device, Tokens } from './sessions.service.ts'
 
@@ -12,14 +14,21 @@ const DEVICE_DAYS = 365
 /** Puts tokens where scripts cannot read them, and takes them away again. */
 @Injectable()
 export class CookiesService {
-  constructor(@Inject(COOKIES) private readonly cookies: CookieSettings) {}
+  constructor(
+    @Inject(COOKIES) private readonly cookies: CookieSettings,
+    @Inject(KEYS) private readonly keys: Keys,
+  ) {}
 
-  give(reply: FastifyReply, tokens: Tokens, deviceToken?: string): void {
+  /** @param email given where somebody has just proved who they are: the device is known from then on. */
+  give(reply: FastifyReply, tokens: Tokens, email?: string): void {
     const { names, options } = this.cookies
     void reply.setCookie(names.access, tokens.access, { ...options, maxAge: ACCESS_TOKEN_SECONDS })
     void reply.setCookie(names.refresh, tokens.refresh, { ...options, maxAge: LONGEST_DAYS * DAY_SECONDS })
-    if (deviceToken) {
-      void reply.setCookie(names.device, deviceToken, { ...options, maxAge: DEVICE_DAYS * DAY_SECONDS })
+    if (email !== undefined) {
+      void reply.setCookie(names.device, deviceTokenFor(this.keys, email), {
+        ...options,
+        maxAge: DEVICE_DAYS * DAY_SECONDS,
+      })
     }
   }
 

@@ -8,6 +8,7 @@ import { guessesLog10 } from './password-strength.ts'
 import { judgePassword } from './password.rules.ts'
 import { PasswordRefused, WrongPassword } from './password.errors.ts'
 import { SessionsService } from './sessions.service.ts'
+import { SignInLimits } from './sign-in-limits.ts'
 
 @Injectable()
 export class PasswordsService {
@@ -16,6 +17,7 @@ export class PasswordsService {
     private readonly hasher: PasswordHasher,
     private readonly audit: AuditService,
     private readonly sessions: SessionsService,
+    private readonly limits: SignInLimits,
   ) {}
 
   /**
@@ -34,6 +36,7 @@ export class PasswordsService {
 
   /** Ends every other session: whoever knew the old password is out. */
   async change(userId: string, sessionId: string | null, change: ChangePassword): Promise<void> {
+    await this.limits.consumeChange(userId)
     const user = await this.work.read(() => this.load(userId))
     if (!(await this.hasher.verify(user.passwordHash, change.currentPassword))) throw new WrongPassword()
     if (change.newPassword === change.currentPassword) {
@@ -47,8 +50,13 @@ export class PasswordsService {
     })
   }
 
-  /** Joins the caller's unit of work. */
+  /** Joins the caller's unit of work. Links that would set yet another password stop working. */
   async set(userId: string, passwordHash: string): Promise<void> {
+    await this.work.query(
+      `DELETE FROM one_time_links
+        WHERE organization_id = $1 AND user_id = $2 AND purpose = 'password_reset' AND used_at IS NULL`,
+      [this.work.tenant.organizationId, userId],
+    )
     await this.work
       .repository(User)
       .update({ organizationId: this.work.tenant.organizationId, id: userId }, { passwordHash })

@@ -1,4 +1,4 @@
-import { Allow, Asking, type Principal, Public, Unauthenticated } from '@assay/access'
+import { Allow, Asking, CarriesCredential, type Principal, Public, Unauthenticated } from '@assay/access'
 import { byId, type CurrentSession, currentSession, session, signIn, type SignIn } from '@assay/contracts'
 import { Body, Controller, Delete, Get, Param, Post, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -28,7 +28,7 @@ export class SessionsController {
   ): Promise<CurrentSession> {
     const device = this.cookies.deviceOf(request)
     const tokens = await this.signIns.signIn(credentials, device, this.cookies.deviceTokenOf(request))
-    this.cookies.give(reply, tokens, tokens.deviceToken)
+    this.cookies.give(reply, tokens, credentials.email)
     return this.current.describe(tokens)
   }
 
@@ -41,6 +41,7 @@ export class SessionsController {
 
   @Post('refresh')
   @Public('the refresh cookie is the credential')
+  @CarriesCredential()
   @Returns(currentSession)
   async refresh(
     @Req() request: FastifyRequest,

@@ -1,10 +1,13 @@
 import type { Role, SessionEnd } from '@assay/contracts'
 import { UnitOfWork } from '@assay/persistence'
 import { Injectable } from '@nestjs/common'
-import { Session } from './session.entity.ts'
+import type { Session } from './session.entity.ts'
 import { IDLE_DAYS, type RefreshFacts } from './session.rules.ts'
 
-const LISTED_SESSIONS = 50
+/** More than anybody can have open: see MAX_LIVE_SESSIONS. */
+const LISTED_SESSIONS = 200
+
+const MAX_LIVE_SESSIONS = 100
 
 export interface CurrentFacts {
   userId: string
@@ -15,6 +18,8 @@ export interface CurrentFacts {
   organizationName: string
   demo: boolean
 }
+
+export type SessionRow = Omit<Session, 'organizationId' | 'userId' | 'user'>
 
 /** SQL of the sessions; every statement runs inside the unit of work, so inside one tenant. */
 @Injectable()
@@ -67,12 +72,18 @@ export class SessionsQueries {
     )
   }
 
-  sessionsOf(userId: string): Promise<Session[]> {
-    return this.work.repository(Session).find({
-      where: { organizationId: this.work.tenant.organizationId, userId },
-      order: { startedAt: 'DESC' },
-      take: LISTED_SESSIONS,
-    })
+  /** Live ones first, all of them; one that nobody used for too long has ended, whatever its row still says. */
+  sessionsOf(userId: string): Promise<SessionRow[]> {
+    return this.work.query<SessionRow>(
+      `SELECT id, device, address, started_at AS "startedAt", last_seen_at AS "lastSeenAt", expires_at AS "expiresAt",
+              CASE WHEN over THEN least(expires_at, last_seen_at + interval '${IDLE_DAYS} days') ELSE ended_at END AS "endedAt",
+              CASE WHEN over THEN 'expired' ELSE ended_because END AS "endedBecause"
+         FROM (SELECT *, ended_at IS NULL AND (expires_at <= now() OR last_seen_at <= now() - interval '${IDLE_DAYS} days') AS over
+                 FROM sessions WHERE organization_id = $1 AND user_id = $2) AS s
+        ORDER BY (ended_at IS NULL AND NOT over) DESC, started_at DESC
+        LIMIT ${LISTED_SESSIONS}`,
+      [this.work.tenant.organizationId, userId],
+    )
   }
 
   /** @returns the ids of the sessions that were alive and are not any more. */
@@ -97,6 +108,17 @@ export class SessionsQueries {
       ],
     )
     return rows.map((row) => row.id)
+  }
+
+  /** Ends the oldest ones beyond the limit, so that every live session is in the list. */
+  async endBeyondLimit(userId: string): Promise<void> {
+    await this.work.query(
+      `UPDATE sessions SET ended_at = now(), ended_because = 'expired'
+        WHERE organization_id = $1 AND id IN (SELECT id FROM sessions
+          WHERE organization_id = $1 AND user_id = $2 AND ended_at IS NULL
+          ORDER BY last_seen_at DESC OFFSET ${MAX_LIVE_SESSIONS})`,
+      [this.work.tenant.organizationId, userId],
+    )
   }
 
   async addressOf(userId: string): Promise<{ name: string; address: string } | null> {

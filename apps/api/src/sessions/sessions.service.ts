@@ -12,7 +12,7 @@ import { RefreshToken } from './refresh-token.entity.ts'
 import { judgeRefresh, LONGEST_DAYS } from './session.rules.ts'
 import { Session } from './session.entity.ts'
 import { SessionPrincipals } from './session-principals.ts'
-import { SessionsQueries } from './sessions.queries.ts'
+import { type SessionRow, SessionsQueries } from './sessions.queries.ts'
 
 /** What a browser gets: a short access token and the refresh token that renews it. */
 export interface Tokens {
@@ -57,6 +57,7 @@ export class SessionsService {
       expiresAt: new Date((await this.work.now()).getTime() + LONGEST_DAYS * DAY_MS),
     })
     await this.keep(sessionId, refresh)
+    await this.queries.endBeyondLimit(userId)
     await this.queries.markSignedIn(userId)
     this.audit.record({
       action: 'session.started',
@@ -89,7 +90,7 @@ export class SessionsService {
     })
   }
 
-  list(userId: string): Promise<Session[]> {
+  list(userId: string): Promise<SessionRow[]> {
     return this.work.read(() => this.queries.sessionsOf(userId))
   }
 

@@ -1,10 +1,11 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { type Keys, TooManyRequests } from '@assay/access'
 import { translateDatabaseError } from '@assay/persistence'
 import { Inject, Injectable } from '@nestjs/common'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { DataSource } from 'typeorm'
 import { KEYS } from '../keys.ts'
+import { isKnownDevice } from './known-device.ts'
 
 /** Failed attempts before an account is closed to unknown devices, and before an address is. */
 const PER_ACCOUNT = 10
@@ -43,30 +44,25 @@ export class SignInLimits {
     this.addresses = new RateLimiterPostgres({ ...shared, keyPrefix: 'address', points: PER_ADDRESS })
   }
 
+  /** The address is asked first and of unknown devices only: neighbours behind one address do each other no harm. */
   async consume(attempt: Attempt): Promise<void> {
+    if (!isKnownDevice(this.keys, attempt)) await this.take(this.addresses, addressKey(attempt.address))
     await this.take(this.accounts, this.accountKey(attempt))
-    await this.take(this.addresses, keyOf(attempt.address))
+  }
+
+  /** Somebody signed in who tries present passwords: a stolen session must not be able to guess on. */
+  async consumeChange(userId: string): Promise<void> {
+    await this.take(this.accounts, keyOf(`${userId} change`))
   }
 
   /** After a sign-in that was right, its own counters start anew. */
   async forgive(attempt: Attempt): Promise<void> {
     await this.accounts.delete(this.accountKey(attempt))
-    await this.addresses.reward(keyOf(attempt.address))
+    if (!isKnownDevice(this.keys, attempt)) await this.addresses.reward(addressKey(attempt.address))
   }
 
-  /** To be kept by the browser of somebody who signed in. */
-  deviceTokenFor(email: string): string {
-    return createHmac('sha256', this.keys.knownDevice).update(email).digest('base64url')
-  }
-
-  private accountKey({ email, deviceToken }: Attempt): string {
-    return this.isKnown(email, deviceToken) ? keyOf(`${email} known`) : keyOf(email)
-  }
-
-  private isKnown(email: string, deviceToken: string | undefined): boolean {
-    const expected = Buffer.from(this.deviceTokenFor(email))
-    const given = Buffer.from(deviceToken ?? '')
-    return given.length === expected.length && timingSafeEqual(given, expected)
+  private accountKey(attempt: Attempt): string {
+    return isKnownDevice(this.keys, attempt) ? keyOf(`${attempt.email} known`) : keyOf(attempt.email)
   }
 
   private async take(limiter: RateLimiterPostgres, key: string): Promise<void> {
@@ -78,6 +74,10 @@ export class SignInLimits {
     }
   }
 }
+
+/** One household or machine has a whole /64 of IPv6 addresses to try from. */
+const addressKey = (address: string): string =>
+  keyOf(address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address)
 
 /** E-mail and network addresses are personal: the table of counters holds their hashes only. */
 const keyOf = (text: string): string => createHash('sha256').update(text).digest('base64url')

@@ -27,11 +27,7 @@ export class SignInService implements OnApplicationBootstrap {
   }
 
   /** The same work and the same words for every way to fail, so that nobody learns which addresses exist. */
-  async signIn(
-    credentials: SignIn,
-    device: Device,
-    deviceToken: string | undefined,
-  ): Promise<Tokens & { deviceToken: string }> {
+  async signIn(credentials: SignIn, device: Device, deviceToken: string | undefined): Promise<Tokens> {
     const attempt = { email: credentials.email, address: device.address, deviceToken }
     await this.limits.consume(attempt)
     const found = await this.lookups.findSignIn(credentials.email)
@@ -41,10 +37,9 @@ export class SignInService implements OnApplicationBootstrap {
       throw new WrongCredentials()
     }
     await this.limits.forgive(attempt)
-    const tokens = await this.work.runAs({ organizationId: found.organizationId, userId: found.userId }, () =>
+    return this.work.runAs({ organizationId: found.organizationId, userId: found.userId }, () =>
       this.sessions.start(found.userId, device),
     )
-    return { ...tokens, deviceToken: this.limits.deviceTokenFor(credentials.email) }
   }
 
   /**

@@ -35,7 +35,7 @@ export class SetupController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CurrentSession> {
     const tokens = await this.setups.setUp(facts, this.cookies.deviceOf(request))
-    this.cookies.give(reply, tokens)
+    this.cookies.give(reply, tokens, facts.email)
     return this.current.describe(tokens)
   }
 }

@@ -1,6 +1,6 @@
 import { hashToken, newToken } from '@assay/access'
 import type { Setup } from '@assay/contracts'
-import { translateDatabaseError } from '@assay/persistence'
+import { translateDatabaseError, UnitOfWork } from '@assay/persistence'
 import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { LookupQueries } from '../database/lookup.queries.ts'
@@ -12,6 +12,8 @@ import { type Device, SessionsService, type Tokens } from '../sessions/sessions.
 import { UsersService } from '../users/users.service.ts'
 
 const SETUP_MINUTES = 30
+/** Any number would do; this one is only the set-up's. */
+const SETUP_LOCK = 7_277_295_603
 
 /** A fresh installation has no account: whoever holds the one-time link makes the first organization and its admin. */
 @Injectable()
@@ -19,6 +21,7 @@ export class SetupService {
   private isDone = false
 
   constructor(
+    private readonly work: UnitOfWork,
     private readonly dataSource: DataSource,
     private readonly lookups: LookupQueries,
     private readonly organizations: OrganizationsService,
@@ -50,21 +53,27 @@ export class SetupService {
     await this.checkLink(facts.token)
     const known = [facts.name, facts.email, facts.organizationName]
     const passwordHash = await this.passwords.hashNew(facts.password, known)
-    // Deleting the row is using the link: of two at the same moment one finds nothing to delete.
-    const [, used] = await this.ask<[unknown, number]>(
-      'DELETE FROM setup_links WHERE token_hash = $1 AND expires_at > now()',
-      [hashToken(facts.token)],
-    )
-    if (!used) throw new LinkInvalid()
     return this.organizations.create({ name: facts.organizationName }, async () => {
-      const userId = await this.users.addActive({
-        name: facts.name,
-        email: facts.email,
-        role: 'admin',
-        passwordHash,
-      })
+      await this.useUp(facts.token)
+      const { name, email } = facts
+      const userId = await this.users.addActive({ name, email, role: 'admin', passwordHash })
       return this.sessions.start(userId, device)
     })
+  }
+
+  /**
+   * Joins the unit of work that makes the organization: the link is used up when that succeeds, and only then. Two
+   * links may be open after a restart; the lock lets one of them make the first organization.
+   */
+  private async useUp(token: string): Promise<void> {
+    await this.work.query('SELECT pg_advisory_xact_lock($1)', [SETUP_LOCK])
+    const organizations = await this.work.query('SELECT FROM assay_organization_ids()')
+    if (organizations.length > 1) throw new AlreadySetUp()
+    const used = await this.work.query(
+      'DELETE FROM setup_links WHERE token_hash = $1 AND expires_at > now() RETURNING expires_at',
+      [hashToken(token)],
+    )
+    if (used.length === 0) throw new LinkInvalid()
   }
 
   private async checkLink(token: string): Promise<void> {

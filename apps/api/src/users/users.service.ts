@@ -2,6 +2,7 @@ import type { InviteUser, ListQuery, Page, Role } from '@assay/contracts'
 import { UnitOfWork } from '@assay/persistence'
 import { Injectable } from '@nestjs/common'
 import { v7 as newId } from 'uuid'
+import { ApiTokensService } from '../api-tokens/api-tokens.service.ts'
 import { AuditService } from '../audit/audit.service.ts'
 import { NotFound, RevisionConflict } from '../http/http.errors.ts'
 import { SessionsService } from '../sessions/sessions.service.ts'
@@ -21,6 +22,7 @@ export class UsersService {
     private readonly queries: UsersQueries,
     private readonly sessions: SessionsService,
     private readonly links: OneTimeLinksService,
+    private readonly apiTokens: ApiTokensService,
   ) {}
 
   list(query: ListQuery<string, UserFilter>): Promise<Page<UserRow>> {
@@ -54,6 +56,7 @@ export class UsersService {
       await this.set(before, { status: 'disabled' })
       await this.links.withdraw(id, 'invitation')
       await this.links.withdraw(id, 'password_reset')
+      await this.apiTokens.revokeAll(id)
       await this.sessions.revokeAll(id, 'disabled')
       return {}
     })
@@ -117,7 +120,7 @@ export class UsersService {
     return id
   }
 
-  /** Loads the facts under a lock, asks the rule, applies, records, and lets every process know. */
+  /** Loads the facts with the admins locked, asks the rule, applies, records, and lets every process know. */
   private async changeRights(
     id: string,
     action: 'user.disabled' | 'user.enabled' | 'user.role_changed',
@@ -140,12 +143,11 @@ export class UsersService {
   }
 
   private async set(before: UserRow, change: Partial<User>): Promise<void> {
-    const { affected } = await this.work
-      .repository(User)
-      .update(
-        { organizationId: this.work.tenant.organizationId, id: before.id },
-        { ...change, revision: before.revision + 1 },
-      )
+    const { affected } = await this.work.repository(User).update(
+      { organizationId: this.work.tenant.organizationId, id: before.id },
+      // Counted by the database: two changes at the same moment never share a revision.
+      { ...change, revision: () => 'revision + 1' },
+    )
     if (!affected) throw new NotFound()
   }
 }
