@@ -44,10 +44,13 @@ export class SignInLimits {
     this.addresses = new RateLimiterPostgres({ ...shared, keyPrefix: 'address', points: PER_ADDRESS })
   }
 
-  /** The address is asked first and of unknown devices only: neighbours behind one address do each other no harm. */
+  /**
+   * The account first: attempts that it refuses are not counted against the address, which others may share. A known
+   * device is not asked for its address at all.
+   */
   async consume(attempt: Attempt): Promise<void> {
-    if (!isKnownDevice(this.keys, attempt)) await this.take(this.addresses, addressKey(attempt.address))
     await this.take(this.accounts, this.accountKey(attempt))
+    if (!isKnownDevice(this.keys, attempt)) await this.take(this.addresses, addressKey(attempt.address))
   }
 
   /** Somebody signed in who tries present passwords: a stolen session must not be able to guess on. */
