@@ -46,7 +46,7 @@ export const SessionRow = ({ session, onEnd }: { session: Session; onEnd?: (sess
     <Box component="li" sx={row}>
       <DevicesOutlined aria-hidden sx={{ color: session.endedAt ? 'text.disabled' : 'primary.main' }} />
       <Box sx={{ flex: '1 1 200px', minWidth: 0 }}>
-        <Typography component="p" variant="subtitle2">
+        <Typography component="p" variant="subtitle2" sx={{ overflowWrap: 'anywhere' }}>
           {session.device}
           {session.current && (
             <Chip

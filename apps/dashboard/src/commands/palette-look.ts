@@ -22,6 +22,7 @@ export const paletteLook: SxProps<Theme> = {
   '& [cmdk-item]': {
     display: 'flex',
     flexWrap: 'wrap',
+    overflowWrap: 'anywhere',
     alignItems: 'baseline',
     gap: 1,
     px: 1.25,
@@ -32,5 +33,11 @@ export const paletteLook: SxProps<Theme> = {
     '& small': { color: 'text.secondary', fontSize: '0.813rem' },
     '&[aria-selected="true"]': { bgcolor: 'tint.verdigris' },
   },
-  '& [cmdk-empty]': { px: 1.25, py: 2.5, color: 'text.secondary', fontSize: '0.938rem' },
+  '& [cmdk-empty]': {
+    overflowWrap: 'anywhere',
+    px: 1.25,
+    py: 2.5,
+    color: 'text.secondary',
+    fontSize: '0.938rem',
+  },
 }

@@ -19,6 +19,8 @@ export const Blank = ({ icon: Icon, title, children, action, heading = 'h2' }: B
   <Box
     sx={{
       display: 'grid',
+      gridTemplateColumns: 'minmax(0, 1fr)',
+      overflowWrap: 'anywhere',
       justifyItems: 'center',
       textAlign: 'center',
       gap: 1.5,

@@ -36,7 +36,7 @@ export const Choice = ({
   const id = useId()
   const note = error ?? hint
   return (
-    <FormControl fullWidth error={Boolean(error)}>
+    <FormControl fullWidth error={Boolean(error)} sx={{ minWidth: 0 }}>
       <FormLabel htmlFor={id} sx={{ mb: 0.5 }}>
         {label}
       </FormLabel>

@@ -15,7 +15,9 @@ export const ListFilters = ({ children }: { children: ReactNode }) => {
       component="search"
       sx={{
         display: 'grid',
-        gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(auto-fit, minmax(160px, 1fr))' },
+        gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', sm: 'repeat(auto-fit, minmax(160px, 1fr))' },
+        // The longest name to choose from must not widen the page.
+        '& > *': { minWidth: 0 },
         '& > :first-of-type': { gridColumn: { xs: '1 / -1', sm: 'span 2' } },
         gap: 1.5,
         alignItems: 'end',

@@ -31,7 +31,7 @@ export const Notice = ({ kind, title, children, action }: NoticeProps) => {
       sx={{ display: 'flex', gap: 1.5, p: 1.75, borderRadius: 1.25, bgcolor: ground }}
     >
       <Icon aria-hidden sx={{ color, fontSize: 20, mt: 0.125, flexShrink: 0 }} />
-      <Box sx={{ minWidth: 0, flexGrow: 1 }}>
+      <Box sx={{ minWidth: 0, flexGrow: 1, overflowWrap: 'anywhere' }}>
         <Typography variant="subtitle2" component="p">
           {title}
         </Typography>

@@ -41,7 +41,11 @@ export const Page = ({ title, windowTitle, lead, above, actions, children }: Pag
             {title}
           </Typography>
           {lead && (
-            <Typography color="textSecondary" component="div" sx={{ mt: 0.75, maxWidth: '68ch' }}>
+            <Typography
+              color="textSecondary"
+              component="div"
+              sx={{ mt: 0.75, maxWidth: '68ch', overflowWrap: 'anywhere' }}
+            >
               {lead}
             </Typography>
           )}

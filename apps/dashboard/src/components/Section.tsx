@@ -23,7 +23,7 @@ export const Section = ({ title, about, children }: SectionProps) => (
       borderColor: 'divider',
     }}
   >
-    <Box>
+    <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
       <Typography variant="h3" component="h2">
         {title}
       </Typography>

@@ -44,7 +44,7 @@ const Row = ({ step, first }: { step: Step; first: boolean }) => {
       <Cartouche size={40} tone="brass">
         <Icon aria-hidden sx={{ fontSize: 20 }} />
       </Cartouche>
-      <Box sx={{ flex: '1 1 220px' }}>
+      <Box sx={{ flex: '1 1 220px', minWidth: 0, overflowWrap: 'anywhere' }}>
         <Typography variant="h3">{text(`home.step.${name}.title`, values)}</Typography>
         <Typography variant="body2" color="textSecondary" sx={{ mt: 0.25 }}>
           {text(`home.step.${name}.text`, values)}

@@ -9,6 +9,16 @@ import { UserMenu } from './UserMenu.tsx'
 
 export const SIDE_BAR = 248
 
+/** A long name may not push the navigation off the screen; it stands in full on the organization's page. */
+const twoLines = {
+  mt: 0.75,
+  overflow: 'hidden',
+  overflowWrap: 'anywhere',
+  display: '-webkit-box',
+  WebkitBoxOrient: 'vertical',
+  WebkitLineClamp: '2',
+} as const
+
 /** Who we are, whose house this is, where one can go, and who one is. */
 export const SideBar = ({ onGo }: { onGo?: () => void }) => {
   const organization = useCurrentSession()?.organization.name
@@ -23,7 +33,7 @@ export const SideBar = ({ onGo }: { onGo?: () => void }) => {
         >
           <Wordmark size={26} />
         </Box>
-        <Typography variant="body2" color="textSecondary" sx={{ mt: 0.75, overflowWrap: 'anywhere' }}>
+        <Typography variant="body2" color="textSecondary" title={organization} sx={twoLines}>
           {organization}
         </Typography>
       </Box>

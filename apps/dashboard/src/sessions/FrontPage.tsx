@@ -64,9 +64,24 @@ export const FrontPage = ({ title, lead, children }: FrontPageProps) => {
       }}
     >
       <Panel />
-      <Box component="main" sx={{ display: 'flex', flexDirection: 'column', p: { xs: 2.5, sm: 5 } }}>
+      <Box
+        component="main"
+        sx={{ minWidth: 0, display: 'flex', flexDirection: 'column', p: { xs: 2.5, sm: 5 } }}
+      >
         <Wordmark />
-        <Box sx={{ my: 'auto', py: 5, width: '100%', maxWidth: 420, mx: 'auto', display: 'grid', gap: 2.5 }}>
+        <Box
+          sx={{
+            my: 'auto',
+            py: 5,
+            width: '100%',
+            maxWidth: 420,
+            mx: 'auto',
+            display: 'grid',
+            gridTemplateColumns: 'minmax(0, 1fr)',
+            gap: 2.5,
+            overflowWrap: 'anywhere',
+          }}
+        >
           <Box>
             <Typography variant="h1">{title}</Typography>
             {lead && (

@@ -23,10 +23,16 @@ const sheets: Overrides = {
   },
   MuiDialogTitle: {
     defaultProps: { variant: 'h2' },
-    styleOverrides: { root: { padding: '22px 24px 8px' } },
+    styleOverrides: { root: { padding: '22px 24px 8px', overflowWrap: 'anywhere' } },
   },
   MuiDialogContent: {
-    styleOverrides: { root: { '.MuiDialogTitle-root + &': { paddingTop: 8 }, padding: '8px 24px 22px' } },
+    styleOverrides: {
+      root: {
+        '.MuiDialogTitle-root + &': { paddingTop: 8 },
+        padding: '8px 24px 22px',
+        overflowWrap: 'anywhere',
+      },
+    },
   },
   MuiDialogActions: { styleOverrides: { root: { padding: '0 24px 22px', gap: 8, flexWrap: 'wrap' } } },
   MuiBackdrop: {
@@ -81,7 +87,12 @@ const rows: Overrides = {
   MuiChip: {
     styleOverrides: { root: { borderRadius: 6, fontSize: '0.813rem', fontWeight: 550, height: 24 } },
   },
-  MuiSnackbarContent: { styleOverrides: { root: { borderRadius: 9, fontSize: '0.875rem' } } },
+  MuiSnackbarContent: {
+    styleOverrides: {
+      root: { borderRadius: 9, fontSize: '0.875rem' },
+      message: { minWidth: 0, overflowWrap: 'anywhere' },
+    },
+  },
   MuiAlert: { styleOverrides: { root: { borderRadius: 9, fontSize: '0.875rem' } } },
 }
 
