@@ -1,12 +1,14 @@
 import { setup, type CurrentSession } from '@assay/contracts'
 import Typography from '@mui/material/Typography'
-import { useNavigate } from 'react-router'
-import { holdSession } from '../api/current-session.ts'
+import { useEffect, useState } from 'react'
+import { Navigate, useNavigate } from 'react-router'
+import { currentSession, heldSession, holdSession } from '../api/current-session.ts'
 import { requestSignedOut } from '../api/request.ts'
 import { Field } from '../components/Field.tsx'
 import { FormStack } from '../components/FormStack.tsx'
 import { NewPasswordField } from '../components/NewPasswordField.tsx'
 import { Notice } from '../components/Notice.tsx'
+import { PageLoading } from '../components/PageLoading.tsx'
 import { ProblemNotice } from '../components/ProblemNotice.tsx'
 import { SubmitButton } from '../components/SubmitButton.tsx'
 import { TextLink } from '../components/TextLink.tsx'
@@ -73,20 +75,43 @@ const SetupForm = ({ token }: { token: string }) => {
   )
 }
 
+/** Null until the server has said whether anyone is signed in. */
+const useSignedIn = (): boolean | null => {
+  const [signedIn, setSignedIn] = useState(heldSession() ? true : null)
+  useEffect(() => {
+    let gone = false
+    const settle = (answer: boolean) => () => {
+      if (!gone) setSignedIn(answer)
+    }
+    currentSession().then(settle(true), settle(false))
+    return () => {
+      gone = true
+    }
+  }, [])
+  return signedIn
+}
+
+/** Setup works once. Who comes back to it signed in has only gone a step too far. */
+const SetUpAlready = () => {
+  const text = useText()
+  const signedIn = useSignedIn()
+  if (signedIn === null) return <PageLoading />
+  if (signedIn) return <Navigate to={HOME} replace />
+  return (
+    <FrontPage title={text('session.setup.title')}>
+      <Notice kind="info" title={text('session.setup.doneTitle')}>
+        {text('session.setup.done')}
+      </Notice>
+      <TextLink to="/sign-in">{text('session.reset.toSignIn')}</TextLink>
+    </FrontPage>
+  )
+}
+
 export const SetupPage = () => {
   const text = useText()
   const token = useLinkToken()
   const state = useSetupState()
-  if (state && !state.needed) {
-    return (
-      <FrontPage title={text('session.setup.title')}>
-        <Notice kind="info" title={text('session.setup.doneTitle')}>
-          {text('session.setup.done')}
-        </Notice>
-        <TextLink to="/sign-in">{text('session.reset.toSignIn')}</TextLink>
-      </FrontPage>
-    )
-  }
+  if (state && !state.needed) return <SetUpAlready />
   return (
     <FrontPage title={text('session.setup.title')} lead={token && text('session.setup.lead')}>
       {token ? (
