@@ -1,4 +1,6 @@
-import type { AuditAction } from '@assay/contracts'
+import type { AuditAction, Session } from '@assay/contracts'
+
+type SessionEnd = NonNullable<Session['endedBecause']>
 
 /** What happened, as a sentence. `actor` did it, to `subject`. */
 const sentence: Record<AuditAction, string> = {
@@ -13,7 +15,7 @@ const sentence: Record<AuditAction, string> = {
   'user.enabled': '%{actor} enabled %{subject} again.',
   'session.started': '%{actor} signed in.',
   'session.refused': 'A sign-in as %{subject} was refused.',
-  'session.ended': 'A session of %{subject} ended.',
+  'session.ended': '%{actor} ended a session of %{subject}%{because}.',
   'session.token_reused': 'An old key of a session of %{subject} was used again; the session was ended.',
   'password.changed': '%{subject} changed their password.',
   'password.reset_requested': 'A link for a new password was made for %{subject}.',
@@ -21,6 +23,17 @@ const sentence: Record<AuditAction, string> = {
   'api_token.created': '%{actor} made an API token.',
   'api_token.revoked': '%{actor} revoked an API token.',
   'audit.verified': '%{actor} verified the audit record.',
+}
+
+/** Why a session ended, after "because". */
+const endedBecause: Record<SessionEnd, string> = {
+  signed_out: 'they signed out',
+  revoked: 'it was ended from another session',
+  password_changed: 'the password was changed',
+  password_reset: 'a new password was set with a link',
+  disabled: 'the account was disabled',
+  token_reused: 'an old copy of its key was used',
+  expired: 'it was not used for long',
 }
 
 /** The same, short, to choose from. */
@@ -58,6 +71,9 @@ export const auditEventMessages = {
     to: 'Until',
     about: 'Only about one person',
     aboutClear: 'Show all',
+    endedOwn: '%{actor} ended a session of their own%{because}.',
+    because: ' (because %{why})',
+    endedBecause,
     assay: 'Assay',
     someone: 'Someone',
     gone: 'a person no longer here',

@@ -31,6 +31,22 @@ describe('audit sentences', () => {
     expect(auditSentence(nobody, text)).toBe('Assay changed the role of a person no longer here.')
   })
 
+  it('tell whose session ended, by whom and why', () => {
+    const ended = { ...event, action: 'session.ended', details: { because: 'disabled' } } as const
+    expect(auditSentence(ended, text)).toBe('Ana ended a session of Ben (because the account was disabled).')
+    expect(auditSentence({ ...ended, details: {} }, text)).toBe('Ana ended a session of Ben.')
+  })
+
+  it('call a session that someone ended themselves their own, not that of a namesake', () => {
+    const own = { ...event, action: 'session.ended', subjectName: 'Ana' } as const
+    expect(auditSentence({ ...own, details: { because: 'signed_out' } }, text)).toBe(
+      'Ana ended a session of their own (because they signed out).',
+    )
+    expect(auditSentence({ ...own, details: { because: 'disabled' } }, text)).toBe(
+      'Ana ended a session of Ana (because the account was disabled).',
+    )
+  })
+
   it('tell a change as from and to, in words', () => {
     expect(auditDetails(event.details, text)).toEqual([{ name: '', value: 'Interviewer → Hiring manager' }])
   })

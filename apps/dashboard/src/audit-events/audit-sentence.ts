@@ -1,11 +1,28 @@
-import { role, type AuditEvent, type Role } from '@assay/contracts'
+import { role, session, type AuditEvent, type Role, type Session } from '@assay/contracts'
 import { formatList } from '../i18n/formats.ts'
 import type { Text } from '../i18n/text.ts'
+
+const isEnd = (value: unknown): value is NonNullable<Session['endedBecause']> =>
+  session.shape.endedBecause.unwrap().safeParse(value).success
+
+/**
+ * A session is told by its owner's name, and the entry has no id of theirs. Only disabling is done to somebody else, so
+ * the same name is the same person in every other case.
+ */
+const isOwnEnd = ({ action, actorName, subjectName, details }: AuditEvent): boolean =>
+  action === 'session.ended' &&
+  actorName !== null &&
+  actorName === subjectName &&
+  details.because !== 'disabled'
+
+const reason = ({ because }: AuditEvent['details'], text: Text): string =>
+  isEnd(because) ? text('audit.because', { why: text(`audit.endedBecause.${because}`) }) : ''
 
 /** Reads one entry as a person would tell it. */
 export const auditSentence = (event: AuditEvent, text: Text): string => {
   const gone = (id: string | null, otherwise: string) => (id ? text('audit.gone') : otherwise)
-  return text(`audit.sentence.${event.action}`, {
+  return text(isOwnEnd(event) ? 'audit.endedOwn' : `audit.sentence.${event.action}`, {
+    because: reason(event.details, text),
     actor: event.actorName ?? gone(event.actorId, text('audit.assay')),
     subject: event.subjectName ?? gone(event.subjectId, text('audit.someone')),
   })

@@ -36,6 +36,7 @@ const needed: [string, readonly string[]][] = [
   ['every audit action to choose from', auditActions.map((action) => `audit.action.${action}`)],
   ['every kind of tampering', auditFinding.shape.kind.options.map((kind) => `audit.verify.finding.${kind}`)],
   ['every reason a session ends', ends.map((end) => `ownSession.because.${end}`)],
+  ['every reason a session ends, in the record', ends.map((end) => `audit.endedBecause.${end}`)],
   ['every state of a person', userStatuses.map((status) => `user.statusIs.${status}`)],
 ]
 
