@@ -11,6 +11,7 @@ import { HomePage } from '../home/HomePage.tsx'
 import { adminTexts } from '../i18n/admin-texts.ts'
 import { useText } from '../i18n/text.ts'
 import { users } from '../users/index.ts'
+import { ToUser } from '../users/ToUser.tsx'
 import { AppLayout } from './AppLayout.tsx'
 import { BrokenPage } from './BrokenPage.tsx'
 import { queryClient } from './query-client.ts'
@@ -38,7 +39,10 @@ const Screens = () => {
       error={BrokenPage}
       authenticationError={BrokenPage}
     >
-      <Resource {...users} />
+      <Resource {...users}>
+        <Route path=":id" element={<ToUser />} />
+        <Route path=":id/*" element={<NotFoundState />} />
+      </Resource>
       <Resource {...auditEvents} />
       <CustomRoutes>
         <Route path="/account/*" element={<AccountPage />} />

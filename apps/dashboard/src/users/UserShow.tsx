@@ -1,4 +1,4 @@
-import type { User } from '@assay/contracts'
+import { id as userId, type User } from '@assay/contracts'
 import ArrowBackOutlined from '@mui/icons-material/ArrowBackOutlined'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
@@ -6,6 +6,7 @@ import { useGetOne } from 'ra-core'
 import { Link, useParams } from 'react-router'
 import { useCurrentSession, usePermitted } from '../api/current-session.ts'
 import { EmailAddress } from '../components/EmailAddress.tsx'
+import { NotFoundState } from '../components/NotFoundState.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { Page } from '../components/Page.tsx'
 import { PageLoading } from '../components/PageLoading.tsx'
@@ -78,12 +79,18 @@ const Person = ({ user }: { user: User }) => {
   )
 }
 
+const Loaded = ({ id }: { id: string }) => {
+  const { data, error, refetch } = useGetOne<User>('users', { id })
+  if (data) return <Person user={data} />
+  return error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <PageLoading />
+}
+
+/** What cannot be an id is nobody's: the server would call it a mistake in the request. */
 export const UserShow = () => {
   const { id = '' } = useParams()
-  const { data, error, refetch } = useGetOne<User>('users', { id })
-  const inside = () => {
-    if (error && !data) return <ProblemState error={error} onRetry={() => void refetch()} />
-    return data ? <Person user={data} /> : <PageLoading />
-  }
-  return <Permitted permission="users.read">{inside()}</Permitted>
+  return (
+    <Permitted permission="users.read">
+      {userId.safeParse(id).success ? <Loaded id={id} /> : <NotFoundState />}
+    </Permitted>
+  )
 }
