@@ -2,7 +2,7 @@ import { permissionsOf, renameUser, type User } from '@assay/contracts'
 import Typography from '@mui/material/Typography'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNotify } from 'ra-core'
-import { loadSession } from '../api/current-session.ts'
+import { loadSession, useCurrentSession } from '../api/current-session.ts'
 import { request } from '../api/request.ts'
 import { PageLoading } from '../components/PageLoading.tsx'
 import { ProblemState } from '../components/ProblemState.tsx'
@@ -40,12 +40,15 @@ const OwnName = ({ user }: { user: User }) => {
 
 export const Profile = () => {
   const text = useText()
+  const session = useCurrentSession()
   const { data, error, refetch } = useQuery({
     queryKey: OWN,
     queryFn: async ({ signal }) => (await request<User>('/users/current', { signal })).data,
   })
   if (!data) return error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <PageLoading />
-  const list = formatList(permissionsOf(data.role).map((name) => text(`permission.${name}`)))
+  // The session is read anew whenever rights may have changed; this record only when the page is opened.
+  const role = session?.user.role ?? data.role
+  const list = formatList(permissionsOf(role).map((name) => text(`permission.${name}`)))
   return (
     <>
       <Section title={text('account.name')} about={text('account.nameAbout')}>
@@ -58,9 +61,7 @@ export const Profile = () => {
         <PasswordForm email={data.email} />
       </Section>
       <Section title={text('account.mayTitle')}>
-        <Typography variant="body2">
-          {text('account.may', { role: text(`role.${data.role}`), list })}
-        </Typography>
+        <Typography variant="body2">{text('account.may', { role: text(`role.${role}`), list })}</Typography>
       </Section>
     </>
   )

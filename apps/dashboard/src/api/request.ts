@@ -14,6 +14,19 @@ const read = async <T>(response: Response): Promise<Answer<T>> => {
   return { data: (text === '' ? undefined : JSON.parse(text)) as T, headers: response.headers }
 }
 
+const refused = new Set<() => void>()
+
+/** Someone else may have changed what the person may do, or the record: whoever holds an older view hears of it. */
+export const onRefusal = (listener: () => void): (() => void) => {
+  refused.add(listener)
+  return () => refused.delete(listener)
+}
+
+const readHeeding = async <T>(response: Response): Promise<Answer<T>> => {
+  if (response.status === 403 || response.status === 412) for (const listener of refused) listener()
+  return await read<T>(response)
+}
+
 /** For the pages before sign-in: a 401 there is an answer, not an expired session. */
 export const requestSignedOut = async <T>(path: string, outgoing?: Outgoing): Promise<Answer<T>> =>
   await read<T>(await send(path, outgoing))
@@ -25,9 +38,9 @@ export const requestSignedOut = async <T>(path: string, outgoing?: Outgoing): Pr
 export const request = async <T>(path: string, outgoing?: Outgoing): Promise<Answer<T>> => {
   const sentAt = Date.now()
   const response = await send(path, outgoing)
-  if (response.status !== 401) return await read<T>(response)
+  if (response.status !== 401) return await readHeeding<T>(response)
   const mayGoOn = (await refreshSession(sentAt)) || (await signInAgain())
-  return await read<T>(mayGoOn ? await send(path, outgoing) : response)
+  return await readHeeding<T>(mayGoOn ? await send(path, outgoing) : response)
 }
 
 export const newKey = (): string => crypto.randomUUID()

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import type { CoreLayoutProps } from 'ra-core'
 import { Suspense } from 'react'
+import { useFreshRights } from '../account/useFreshRights.ts'
 import { useCurrentSession } from '../api/current-session.ts'
 import { Commands } from '../commands/Commands.tsx'
 import { OfflineNotice } from '../components/OfflineNotice.tsx'
@@ -43,6 +44,7 @@ const SkipLink = () => {
 
 export const AppLayout = ({ children }: CoreLayoutProps) => {
   const signedIn = useCurrentSession() !== null
+  useFreshRights()
   return (
     <Box
       sx={{
