@@ -16,6 +16,8 @@ import { Field } from '../components/Field.tsx'
 import { FormStack } from '../components/FormStack.tsx'
 import { ProblemNotice } from '../components/ProblemNotice.tsx'
 import { SubmitButton } from '../components/SubmitButton.tsx'
+import { leaveBy } from '../components/unsaved.ts'
+import { useUnsaved } from '../components/useUnsaved.ts'
 import { useFirstFocus } from '../components/useFirstFocus.ts'
 import { formatList, formatMoment } from '../i18n/formats.ts'
 import { useText } from '../i18n/text.ts'
@@ -70,6 +72,7 @@ const MakeForm = ({ onMade, onClose }: MakeFormProps) => {
   const own: readonly Permission[] = useCurrentSession()?.permissions ?? []
   const { form, submission, submit, field } = useMakeForm(onMade)
   useFirstFocus(form, 'name')
+  useUnsaved(form.formState.isDirty)
   const { error: scopesError, ...scopes } = field('scopes')
   return (
     <FormStack onSubmit={submit}>
@@ -84,10 +87,10 @@ const MakeForm = ({ onMade, onClose }: MakeFormProps) => {
         label={text('apiToken.days')}
         options={useDays()}
         value={String(form.watch('days'))}
-        onChange={({ target }) => form.setValue('days', Number(target.value))}
+        onChange={({ target }) => form.setValue('days', Number(target.value), { shouldDirty: true })}
       />
       <Box sx={{ display: 'flex', justifyContent: 'flex-end', flexWrap: 'wrap', gap: 1 }}>
-        <Button onClick={onClose}>{text('action.cancel')}</Button>
+        <Button onClick={() => leaveBy(onClose)}>{text('action.cancel')}</Button>
         <SubmitButton sending={submission.sending}>{text('apiToken.submit')}</SubmitButton>
       </Box>
     </FormStack>
@@ -102,7 +105,7 @@ export const ApiTokenDialog = ({ onClose }: { onClose: () => void }) => {
   return (
     <Dialog
       open
-      onClose={(_event, reason) => !made && reason === 'escapeKeyDown' && onClose()}
+      onClose={(_event, reason) => !made && reason === 'escapeKeyDown' && leaveBy(onClose)}
       maxWidth="sm"
       fullWidth
       aria-labelledby={id}

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { DefaultValues, FieldValues, Path, UseFormReturn } from 'react-hook-form'
 import type { z } from 'zod'
 import { showFieldErrors, useSchemaForm } from './useSchemaForm.ts'
+import { useUnsaved } from './useUnsaved.ts'
 import { useSubmission, type Submission } from './useSubmission.ts'
 
 interface Revised {
@@ -51,6 +52,7 @@ export const useRevisedForm = <Shape extends z.ZodType<FieldValues, FieldValues>
   const [base, setBase] = useState(record)
   const [theirs, setTheirs] = useState<Row | null>(null)
   const { isDirty } = form.formState
+  useUnsaved(isDirty)
   const adopt = (row: Row) => {
     setBase(row)
     setTheirs(null)

@@ -14,6 +14,7 @@ import { users } from '../users/index.ts'
 import { ToUser } from '../users/ToUser.tsx'
 import { AppLayout } from './AppLayout.tsx'
 import { BrokenPage } from './BrokenPage.tsx'
+import { LeaveGuard } from './LeaveGuard.tsx'
 import { queryClient } from './query-client.ts'
 
 const AccountPage = lazy(async () => ({ default: (await import('../account/AccountPage.tsx')).AccountPage }))
@@ -61,6 +62,8 @@ export const Admin = () => (
     queryClient={queryClient}
     store={store}
   >
-    <Screens />
+    <LeaveGuard>
+      <Screens />
+    </LeaveGuard>
   </CoreAdminContext>
 )

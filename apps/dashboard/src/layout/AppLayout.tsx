@@ -9,6 +9,7 @@ import { PageLoading } from '../components/PageLoading.tsx'
 import { useText } from '../i18n/text.ts'
 import { SignInAgain } from '../sessions/SignInAgain.tsx'
 import { DemoBanner } from './DemoBanner.tsx'
+import { LeaveDialog } from './LeaveDialog.tsx'
 import { MobileBar } from './MobileBar.tsx'
 import { Notifications } from './Notifications.tsx'
 import { ProgressLine } from './ProgressLine.tsx'
@@ -79,6 +80,7 @@ export const AppLayout = ({ children }: CoreLayoutProps) => {
       </Box>
       <Commands />
       <Notifications />
+      <LeaveDialog />
       <SignInAgain />
     </Box>
   )

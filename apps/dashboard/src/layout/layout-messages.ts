@@ -68,6 +68,12 @@ export const layoutMessages = {
     'users.manage': 'invite, disable and change the role of people',
     'audit.read': 'read the audit record',
   },
+  leave: {
+    title: 'Leave without saving?',
+    text: 'What you typed here is not saved yet. Leaving throws it away.',
+    leave: 'Leave without saving',
+    stay: 'Stay',
+  },
   conflict: {
     text: 'Compare, then choose. Nothing is saved until you press save again.',
     same: 'They changed other things than you did, so both fit together. Keep yours and save again.',

@@ -13,7 +13,6 @@ import { ProblemNotice } from '../components/ProblemNotice.tsx'
 import { RevisionConflict, type Difference } from '../components/RevisionConflict.tsx'
 import { Section } from '../components/Section.tsx'
 import { SubmitButton } from '../components/SubmitButton.tsx'
-import { useLeaveWarning } from '../components/useLeaveWarning.ts'
 import { useRevisedForm, type RevisedForm } from '../components/useRevisedForm.ts'
 import { useText } from '../i18n/text.ts'
 import { ORGANIZATION } from './organization-query.ts'
@@ -142,7 +141,6 @@ export const OrganizationForm = ({ organization }: { organization: Organization 
   const revised = useOrganizationForm(organization)
   const { form, submission, base } = revised
   const { isDirty } = form.formState
-  useLeaveWarning(isDirty)
   return (
     <form noValidate onSubmit={(event) => void form.handleSubmit(submission.send)(event)}>
       <Fields form={form} base={base} />

@@ -11,6 +11,7 @@ import { FormStack } from '../components/FormStack.tsx'
 import { ProblemNotice } from '../components/ProblemNotice.tsx'
 import { SubmitButton } from '../components/SubmitButton.tsx'
 import { useFirstFocus } from '../components/useFirstFocus.ts'
+import { useUnsaved } from '../components/useUnsaved.ts'
 import { useText } from '../i18n/text.ts'
 import { InvitationLink } from './InvitationLink.tsx'
 import { RoleChoice } from './RoleChoice.tsx'
@@ -31,6 +32,7 @@ const InviteForm = ({ onInvited, onClose }: InviteFormProps) => {
     send: async (person) => onInvited(await commands.invite(person)),
   })
   useFirstFocus(form, 'name')
+  useUnsaved(form.formState.isDirty)
   return (
     <FormStack onSubmit={submit}>
       <Typography color="textSecondary">{text('user.inviting.lead')}</Typography>

@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals'
+import { holdUnsaved, indexOf, leaveAnyway, leaveBy, pendingLeave, stay, stepsFrom } from './unsaved.ts'
+
+describe('leaving', () => {
+  it('happens at once when nothing is unsaved', () => {
+    let left = 0
+    leaveBy(() => (left += 1))
+    expect([left, pendingLeave()]).toEqual([1, null])
+  })
+
+  it('waits for the person while something is', () => {
+    let left = 0
+    const letGo = holdUnsaved()
+    leaveBy(() => (left += 1))
+    expect(left).toBe(0)
+    stay()
+    leaveAnyway()
+    expect(left).toBe(0)
+    leaveBy(() => (left += 1))
+    leaveAnyway()
+    expect(left).toBe(1)
+    letGo()
+  })
+
+  it('is asked about until the last form has let go, and forgotten then', () => {
+    let left = 0
+    const [first, second] = [holdUnsaved(), holdUnsaved()]
+    first()
+    leaveBy(() => (left += 1))
+    expect(pendingLeave()).not.toBeNull()
+    second()
+    expect([left, pendingLeave()]).toEqual([0, null])
+  })
+})
+
+describe('a step in the history', () => {
+  it('is counted from where one was', () => {
+    expect([stepsFrom(4, { idx: 3 }), stepsFrom(4, { idx: 6 }), stepsFrom(4, { idx: 4 })]).toEqual([-1, 2, 0])
+  })
+
+  it('cannot be counted when the router did not number it', () => {
+    expect([stepsFrom(null, { idx: 3 }), stepsFrom(4, null), stepsFrom(4, {}), indexOf('x')]).toEqual([
+      0,
+      0,
+      0,
+      null,
+    ])
+  })
+})

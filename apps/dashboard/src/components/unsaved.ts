@@ -1,0 +1,58 @@
+/** Something typed that is not saved, held by the form it stands in. */
+type Holder = symbol
+
+/** What was about to happen; it waits until the person has said whether to go. */
+type Leaving = () => void
+
+const holders = new Set<Holder>()
+const listeners = new Set<() => void>()
+let leaving: Leaving | null = null
+
+const put = (next: Leaving | null): void => {
+  leaving = next
+  for (const listener of listeners) listener()
+}
+
+/** While it is held, leaving asks first. Gives back what lets go of it. */
+export const holdUnsaved = (): (() => void) => {
+  const holder = Symbol('unsaved')
+  holders.add(holder)
+  return () => {
+    holders.delete(holder)
+    if (holders.size === 0 && leaving) put(null)
+  }
+}
+
+export const anythingUnsaved = (): boolean => holders.size > 0
+
+/** Does it at once when nothing can be lost, else after the person has agreed. */
+export const leaveBy = (go: Leaving): void => {
+  if (anythingUnsaved()) put(go)
+  else go()
+}
+
+export const leaveAnyway = (): void => {
+  const go = leaving
+  put(null)
+  go?.()
+}
+
+export const stay = (): void => put(null)
+
+export const pendingLeave = (): Leaving | null => leaving
+
+export const onPendingLeave = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** How many steps back or forward led here, by the number the router gives to each entry of the history. */
+export const stepsFrom = (here: number | null, state: unknown): number => {
+  const there = indexOf(state)
+  return here === null || there === null ? 0 : there - here
+}
+
+export const indexOf = (state: unknown): number | null => {
+  const index = state !== null && typeof state === 'object' && 'idx' in state ? state.idx : null
+  return typeof index === 'number' ? index : null
+}
