@@ -15,7 +15,7 @@ import {
   temporaryDirectory,
 } from './assay-process.ts'
 
-const FROZEN_MS = isLong ? 30_000 : 9_000
+const FROZEN_MS = isLong ? 30_000 : 7_000
 const POOL = 8 // the default of ASSAY_DATABASE_POOL
 const SLOW = 120_000
 
