@@ -1,5 +1,5 @@
 import { problemOf } from './problem.ts'
-import { send } from './send.ts'
+import { discard, send } from './send.ts'
 
 const REFRESHED_AT = 'assay.refreshedAt'
 
@@ -29,6 +29,7 @@ const present = async (): Promise<Response> => {
   if (response.status !== 429 && response.status !== 503) return response
   const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN)
   if (!(seconds >= 0 && seconds <= PATIENCE_SECONDS)) return response
+  await discard(response)
   await new Promise((resolve) => setTimeout(resolve, seconds * 1_000))
   return await send('/sessions/refresh', { method: 'POST' })
 }
@@ -37,8 +38,9 @@ const present = async (): Promise<Response> => {
 const refreshOnce = async (failedSince: number): Promise<boolean> => {
   if (lastRefresh() > failedSince) return true
   const response = await present()
+  if (!response.ok && response.status !== 401) throw await problemOf(response)
+  await discard(response)
   if (response.status === 401) return false
-  if (!response.ok) throw await problemOf(response)
   rememberRefresh()
   return true
 }

@@ -1,6 +1,6 @@
 import { problemOf } from './problem.ts'
 import { refreshSession } from './refresh.ts'
-import { send, type Outgoing } from './send.ts'
+import { discard, send, type Outgoing } from './send.ts'
 import { signInAgain } from './sign-in-again.ts'
 
 export interface Answer<T> {
@@ -40,7 +40,9 @@ export const request = async <T>(path: string, outgoing?: Outgoing): Promise<Ans
   const response = await send(path, outgoing)
   if (response.status !== 401) return await readHeeding<T>(response)
   const mayGoOn = (await refreshSession(sentAt)) || (await signInAgain())
-  return await readHeeding<T>(mayGoOn ? await send(path, outgoing) : response)
+  if (!mayGoOn) return await readHeeding<T>(response)
+  await discard(response)
+  return await readHeeding<T>(await send(path, outgoing))
 }
 
 export const newKey = (): string => crypto.randomUUID()

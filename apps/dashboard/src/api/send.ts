@@ -34,3 +34,8 @@ export const send = async (path: string, outgoing: Outgoing = {}): Promise<Respo
     throw new ApiProblem(0, 'network')
   }
 }
+
+/** A browser keeps a request open until its answer is read: what nobody wants to know is read, too. */
+export const discard = async (response: Response): Promise<void> => {
+  await response.arrayBuffer().catch(() => undefined)
+}
