@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { Strategy, type VerifiedCallback } from 'passport-jwt'
 import {
   type AccessClaims,
@@ -16,7 +15,7 @@ interface CookieRequest {
 
 type Outcome = { claims: AccessClaims } | { refused: true } | { error: unknown }
 
-/** Verified claims are remembered this long by the token's hash; the session itself is checked on each request. */
+/** Verified claims are remembered this long by their token; the session itself is checked on each request. */
 const REMEMBER_MS = 5_000
 const REMEMBER_MOST = 5_000
 
@@ -54,12 +53,11 @@ export class JwtVerifier {
   async verify(request: CookieRequest): Promise<AccessClaims | null> {
     const token = tokenOf(request, this.cookieNames)
     if (!token || token.length > 2_000) return null
-    const name = createHash('sha256').update(token).digest('base64')
-    const remembered = this.known.get(name)
+    const remembered = this.known.get(token)
     if (remembered && remembered.until > Date.now()) return remembered.claims
     const outcome = await this.authenticate(request)
     if (!('claims' in outcome)) return null
-    this.remember(name, outcome.claims)
+    this.remember(token, outcome.claims)
     return outcome.claims
   }
 
@@ -78,10 +76,10 @@ export class JwtVerifier {
     })
   }
 
-  private remember(name: string, claims: AccessClaims): void {
+  private remember(token: string, claims: AccessClaims): void {
     if (this.known.size >= REMEMBER_MOST) this.known.clear()
     const end = (claims.exp + CLOCK_TOLERANCE_SECONDS) * 1_000
-    this.known.set(name, { claims, until: Math.min(Date.now() + REMEMBER_MS, end) })
+    this.known.set(token, { claims, until: Math.min(Date.now() + REMEMBER_MS, end) })
   }
 }
 

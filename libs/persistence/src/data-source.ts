@@ -11,12 +11,15 @@ export interface ConnectionSettings {
   namedStatements: boolean
 }
 
+/** How long anybody waits for a connection of the pool. */
+export const POOL_WAIT_MS = 2_000
+
 /** Limits on everything a connection could hang on; the client's own limit covers a server that is frozen. */
 const SERVER_LIMITS = {
   statement_timeout: 5_000,
   lock_timeout: 3_000,
   idle_in_transaction_session_timeout: 10_000,
-  connectionTimeoutMillis: 2_000,
+  connectionTimeoutMillis: POOL_WAIT_MS,
   idleTimeoutMillis: 60_000,
   keepAlive: true,
 }

@@ -35,6 +35,13 @@ interface Statement {
 export class NamingClient extends Client {
   static named = true
 
+  constructor(settings: ConstructorParameters<typeof Client>[0]) {
+    super(settings)
+    // A connection that is lost says so through its statements and to the pool; an event without a listener would
+    // end the process.
+    this.on('error', () => undefined)
+  }
+
   // pg declares a dozen overloads; the pool and TypeORM call these three forms.
   override query(first: unknown, values?: unknown, callback?: unknown): never {
     if (typeof first !== 'string' && !isStatement(first)) {
@@ -52,7 +59,8 @@ export class NamingClient extends Client {
   readAs<Row>(tenant: Tenant, text: string, values: unknown[]): Promise<Row[]> {
     const { connection } = this as unknown as { connection: WireConnection }
     if (NamingClient.named && !isKnown(connection, TENANT_STATEMENT.name)) this.prepareTenant(tenant)
-    const query = new TenantQuery({ text, values, queryMode: 'extended', ...named(text) }, tenant)
+    const query = new TenantQuery(text, values, tenant)
+    query.name = named(text).name
     query.query_timeout = Math.min(MAX_STATEMENT_MS, remainingMs())
     return new Promise((resolve, reject) => {
       query.callback = (error, result) => (error ? reject(error) : resolve(result.rows as Row[]))

@@ -16,15 +16,7 @@ interface WireQuery {
   handleCommandComplete(message: unknown, connection: WireConnection): void
 }
 
-interface ReadingStatement {
-  text: string
-  values: unknown[]
-  name?: string
-  /** So that also a statement without values takes the extended protocol. */
-  queryMode: 'extended'
-}
-
-const ExtendedQuery = Query as unknown as new (statement: ReadingStatement) => WireQuery
+const ExtendedQuery = Query as unknown as new (text: string, values: unknown[]) => WireQuery
 
 export const TENANT_STATEMENT = {
   name: 'tenant',
@@ -38,12 +30,16 @@ export const TENANT_STATEMENT = {
  */
 export class TenantQuery extends ExtendedQuery {
   query_timeout = 0
+  /** So that also a statement without values takes the extended protocol. */
+  queryMode = 'extended'
+  name: string | undefined
   callback: (error: Error | null, result: { rows: unknown[] }) => void = () => undefined
   private readonly tenant: Tenant
   private settingsAreDone = false
 
-  constructor(statement: ReadingStatement, tenant: Tenant) {
-    super(statement)
+  // Not as an object, which pg would copy property by property.
+  constructor(text: string, values: unknown[], tenant: Tenant) {
+    super(text, values)
     this.tenant = tenant
   }
 

@@ -1,4 +1,4 @@
-import type { EntityManager, QueryRunner } from 'typeorm'
+import type { EntityManager } from 'typeorm'
 
 /** Whose rows a transaction may touch. `userId` is null where nobody is signed in yet (setup, sign-in, jobs). */
 export interface Tenant {
@@ -13,8 +13,8 @@ export type TransactionKind = 'write' | 'read' | 'single'
 export interface Transaction {
   tenant: Tenant
   kind: TransactionKind
-  manager: EntityManager
-  runner: QueryRunner
+  /** Entities; a single statement has none. */
+  manager: EntityManager | null
   query: <Row>(text: string, values?: unknown[]) => Promise<Row[]>
   afterCommit: (() => void)[]
   /** Runs right before COMMIT, in order: the audit chain's row is hot, so its lock is taken as late as possible. */

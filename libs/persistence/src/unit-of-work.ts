@@ -1,14 +1,15 @@
-import type { Socket } from 'node:net'
 import type { ClientBase } from 'pg'
 import {
   type DataSource,
+  type EntityManager,
   type EntityTarget,
   type ObjectLiteral,
   type QueryRunner,
   QueryRunnerAlreadyReleasedError,
   type Repository,
 } from 'typeorm'
-import { currentContext, inContext, newContext, remainingMs } from './context.ts'
+import { abandon, begin, inTime, type PooledClient, poolOf } from './connection.ts'
+import { type Context, currentContext, inContext, newContext } from './context.ts'
 import { DatabaseUnavailable, isConnectionLoss, translateDatabaseError } from './database.errors.ts'
 import type { NamingClient } from './naming-client.ts'
 import type { Tenant, Transaction, TransactionKind } from './transaction.ts'
@@ -85,7 +86,7 @@ export class UnitOfWork {
     if (this.join(tenant, true)) return work()
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.transact(tenant, kind, work)
+        return await (kind === 'single' ? this.transactOnce(tenant, work) : this.transact(tenant, kind, work))
       } catch (error) {
         const isLoss = error instanceof DatabaseUnavailable && isConnectionLoss(rootCause(error))
         if (!isLoss || attempt === READ_ATTEMPTS) throw error
@@ -94,8 +95,8 @@ export class UnitOfWork {
   }
 
   repository<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>): Repository<Entity> {
-    const { kind, manager } = this.transaction()
-    if (kind === 'single') throw new Error(ONE_STATEMENT)
+    const { manager } = this.transaction()
+    if (manager === null) throw new Error(ONE_STATEMENT)
     return manager.getRepository(entity)
   }
 
@@ -147,15 +148,16 @@ export class UnitOfWork {
     return true
   }
 
-  private async transact<T>(tenant: Tenant, kind: TransactionKind, work: () => Promise<T>): Promise<T> {
+  private async transact<T>(tenant: Tenant, kind: 'write' | 'read', work: () => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner('master')
     try {
       checkIds(tenant)
-      const client = await acquire(runner)
-      const begun = kind === 'single' ? null : begin(client, runner, beginStatement(tenant, kind))
-      const transaction = newTransaction(tenant, kind, runner, client)
-      const context = { ...(currentContext() ?? newContext(null, Infinity)), tenant, transaction }
-      const result = await inContext(context, () => settle(transaction, client, begun, work))
+      const client = (await inTime(runner.connect(), () => runner.release())) as NamingClient
+      const begun = begin(client, runner, beginStatement(tenant, kind))
+      const transaction = newTransaction(tenant, kind, statements(client), runner.manager)
+      const result = await inContext(contextOf(transaction), () =>
+        settle({ transaction, runner, client, begun }, work),
+      )
       afterwards(transaction)
       return result
     } catch (error) {
@@ -165,7 +167,32 @@ export class UnitOfWork {
       throw wasLost ? new DatabaseUnavailable(error) : translateDatabaseError(error)
     }
   }
+
+  /** One statement is a transaction by itself: it needs a connection, and nothing of TypeORM's. */
+  private async transactOnce<T>(tenant: Tenant, work: () => Promise<T>): Promise<T> {
+    checkIds(tenant)
+    try {
+      const connecting = poolOf(this.dataSource).connect() as unknown as Promise<PooledClient>
+      const client = await inTime(connecting, (late) => late.release())
+      try {
+        const transaction = newTransaction(tenant, 'single', singleStatement(tenant, client), null)
+        const result = await inContext(contextOf(transaction), work)
+        afterwards(transaction)
+        return result
+      } finally {
+        client.release()
+      }
+    } catch (error) {
+      throw translateDatabaseError(error)
+    }
+  }
 }
+
+const contextOf = (transaction: Transaction): Context => ({
+  ...(currentContext() ?? newContext(null, Infinity)),
+  tenant: transaction.tenant,
+  transaction,
+})
 
 /** The work is done and committed: what goes wrong now is told, and is no failure of the work. */
 const afterwards = ({ afterCommit }: Transaction): void => {
@@ -178,40 +205,32 @@ const afterwards = ({ afterCommit }: Transaction): void => {
   }
 }
 
+interface OpenTransaction {
+  transaction: Transaction
+  runner: QueryRunner
+  client: ClientBase
+  begun: Promise<unknown>
+}
+
 const settle = async <T>(
-  transaction: Transaction,
-  client: ClientBase,
-  begun: Promise<unknown> | null,
+  { transaction, runner, client, begun }: OpenTransaction,
   work: () => Promise<T>,
 ): Promise<T> => {
-  const { runner } = transaction
   try {
     const result = await work()
     for (const statement of transaction.lastStatements) await statement()
     await begun
-    if (transaction.kind === 'write') {
-      await client.query('COMMIT')
-      await runner.release()
-    } else if (transaction.kind === 'read') {
+    if (transaction.kind === 'read') {
       void endReading(client, runner)
     } else {
+      await client.query('COMMIT')
       await runner.release()
     }
     return result
   } catch (error) {
-    // A single statement ends its transaction by itself, also when it fails.
-    if (begun) await client.query('ROLLBACK').catch(() => abandon(client))
+    await client.query('ROLLBACK').catch(() => abandon(client))
     throw error
   }
-}
-
-/** The next statement may be sent before BEGIN is answered; its failure is reported by whoever waits first. */
-const begin = (client: ClientBase, runner: QueryRunner, statement: string): Promise<unknown> => {
-  sendTogether(client)
-  const begun = client.query(statement)
-  begun.catch(() => undefined)
-  claimTransaction(runner)
-  return begun
 }
 
 /** Nobody waits for the end of a reading transaction: the answer is already on its way. */
@@ -220,55 +239,12 @@ const endReading = async (client: ClientBase, runner: QueryRunner): Promise<void
   await runner.release()
 }
 
-const streamOf = (client: ClientBase): Socket =>
-  (client as unknown as { connection: { stream: Socket } }).connection.stream
-
-/** A connection in an unknown state is torn down; the pool notices and makes another. */
-const abandon = (client: ClientBase): void => void streamOf(client).destroy()
-
-/** What is asked in this turn leaves in one write: a system call costs more than most statements' own work here. */
-const sendTogether = (client: ClientBase): void => {
-  const stream = streamOf(client)
-  stream.cork()
-  process.nextTick(() => stream.uncork())
-}
-
-const acquire = async (runner: QueryRunner): Promise<NamingClient> => {
-  const patience = remainingMs()
-  const connecting = runner.connect() as Promise<NamingClient>
-  if (!Number.isFinite(patience)) return connecting
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      // A connection that comes too late goes straight back to the pool.
-      connecting.then(() => runner.release()).catch(() => undefined)
-      reject(new DatabaseUnavailable('no connection in time'))
-    }, patience)
-  })
-  return Promise.race([connecting, late]).finally(() => clearTimeout(timer))
-}
-
-/** Tells TypeORM that a transaction is open, since BEGIN was not sent through it: it must never open its own. */
-const claimTransaction = (runner: QueryRunner): void => {
-  const state = runner as unknown as { isTransactionActive: boolean; transactionDepth: number }
-  state.isTransactionActive = true
-  state.transactionDepth = 1
-}
-
 const newTransaction = (
   tenant: Tenant,
   kind: TransactionKind,
-  runner: QueryRunner,
-  client: NamingClient,
-): Transaction => ({
-  tenant,
-  kind,
-  runner,
-  manager: runner.manager,
-  query: kind === 'single' ? singleStatement(tenant, client) : statements(client),
-  afterCommit: [],
-  lastStatements: [],
-})
+  query: Transaction['query'],
+  manager: EntityManager | null,
+): Transaction => ({ tenant, kind, query, manager, afterCommit: [], lastStatements: [] })
 
 const statements =
   (client: ClientBase): Transaction['query'] =>

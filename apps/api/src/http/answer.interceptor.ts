@@ -5,22 +5,25 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { map, type Observable } from 'rxjs'
 import { z } from 'zod'
 import { ANSWER, NOTHING, PAGE_OF } from './answers.ts'
+import { Idempotency } from './idempotency.ts'
 
 /**
  * Gives every answer its declared shape (what is not declared is stripped), a page its Content-Range, and a record its
- * ETag. A route that declares no answer cannot answer.
+ * ETag. A route that declares no answer cannot answer. One interceptor for all of it: each costs every request.
  */
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor {
-  constructor(private readonly reflector: Reflector) {}
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly idempotency: Idempotency,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const schema = this.reflector.get<z.ZodType | typeof NOTHING | undefined>(ANSWER, context.getHandler())
     const unit = this.reflector.get<string | undefined>(PAGE_OF, context.getHandler())
     const http = context.switchToHttp()
     const reply = http.getResponse<FastifyReply>()
-    void reply.header('cache-control', 'no-store')
-    return next.handle().pipe(
+    const answer = next.handle().pipe(
       map((value: unknown) => {
         if (schema === undefined) throw new Error('This route declares no answer.')
         if (schema === NOTHING) return undefined
@@ -28,6 +31,7 @@ export class AnswerInterceptor implements NestInterceptor {
         return recordAnswer(schema, value, reply)
       }),
     )
+    return this.idempotency.around(context, answer)
   }
 }
 

@@ -7,7 +7,7 @@ import { SETTINGS, type Settings } from '../config.ts'
 import { KEYS } from '../keys.ts'
 import { AnswerInterceptor } from './answer.interceptor.ts'
 import { ValidationFailed } from './http.errors.ts'
-import { IdempotencyInterceptor } from './idempotency.interceptor.ts'
+import { Idempotency } from './idempotency.ts'
 import { LOG } from './logging.ts'
 import { ProblemFilter } from './problem.filter.ts'
 import { SurplusGuard } from './surplus.guard.ts'
@@ -37,7 +37,7 @@ const toValidationFailed = (issues: readonly Issue[]): ValidationFailed => {
   return new ValidationFailed(fields)
 }
 
-/** Order matters: guards (access, limits, surplus fields), then interceptors from the outside in, then the pipe. */
+/** Order matters: guards (access, limits, surplus fields), then the interceptor, then the pipe. */
 @Module({
   providers: [
     { provide: REQUESTS_PER_MINUTE, inject: [SETTINGS], useFactory: (s: Settings) => s.requestsPerMinute },
@@ -49,7 +49,7 @@ const toValidationFailed = (issues: readonly Issue[]): ValidationFailed => {
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: RateLimitGuard },
     { provide: APP_GUARD, useClass: SurplusGuard },
-    { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+    Idempotency,
     { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
     {
       provide: APP_PIPE,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import helmet from '@fastify/helmet'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import helmet, { type HelmetOptions } from 'helmet'
 
 /** For pages: scripts and hosts are ours only; styles are ours or carry the page's nonce. */
 export const pagePolicy = (nonce: string): string =>
@@ -27,22 +28,38 @@ const PERMISSIONS =
 
 export const newNonce = (): string => randomBytes(16).toString('base64')
 
-export const setSecurityHeaders = async (fastify: FastifyInstance, https: boolean): Promise<void> => {
-  await fastify.register(helmet, {
-    global: true,
-    contentSecurityPolicy: false,
-    crossOriginEmbedderPolicy: { policy: 'require-corp' },
-    crossOriginOpenerPolicy: { policy: 'same-origin' },
-    crossOriginResourcePolicy: { policy: 'same-origin' },
-    referrerPolicy: { policy: 'no-referrer' },
-    frameguard: { action: 'deny' },
-    hsts: https ? { maxAge: 63_072_000, includeSubDomains: true } : false,
-  })
-  fastify.addHook('onSend', (_request, reply, payload, done) => {
-    if (!reply.hasHeader('content-security-policy')) void reply.header('content-security-policy', DATA_POLICY)
-    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store')
-    void reply.header('permissions-policy', PERMISSIONS)
-    done(null, payload)
+const options = (https: boolean): HelmetOptions => ({
+  contentSecurityPolicy: false,
+  crossOriginEmbedderPolicy: { policy: 'require-corp' },
+  crossOriginOpenerPolicy: { policy: 'same-origin' },
+  crossOriginResourcePolicy: { policy: 'same-origin' },
+  referrerPolicy: { policy: 'no-referrer' },
+  frameguard: { action: 'deny' },
+  hsts: https ? { maxAge: 63_072_000, includeSubDomains: true } : false,
+})
+
+/** What helmet would set on each answer is the same on each answer: it is asked once. */
+const headersOfHelmet = (https: boolean): Record<string, string> => {
+  const headers: Record<string, string> = {}
+  const recorder = {
+    setHeader: (name: string, value: string) => void (headers[name.toLowerCase()] = value),
+    removeHeader: () => undefined,
+  }
+  helmet(options(https))({} as IncomingMessage, recorder as unknown as ServerResponse, () => undefined)
+  return headers
+}
+
+/** Set before anything else happens, so that also a refusal carries them; a page puts its own policy in place. */
+export const setSecurityHeaders = (fastify: FastifyInstance, https: boolean): void => {
+  const headers = {
+    ...headersOfHelmet(https),
+    'content-security-policy': DATA_POLICY,
+    'cache-control': 'no-store',
+    'permissions-policy': PERMISSIONS,
+  }
+  fastify.addHook('onRequest', (_request, reply, done) => {
+    void reply.headers(headers)
+    done()
   })
 }
 

@@ -26,7 +26,16 @@ export class SurplusGuard implements CanActivate {
   }
 }
 
+const taken = new WeakMap<object, Set<number>>()
+
 const kindsTaken = (context: ExecutionContext): Set<number> => {
+  const handler = context.getHandler()
+  let kinds = taken.get(handler)
+  if (!kinds) taken.set(handler, (kinds = readKinds(context)))
+  return kinds
+}
+
+const readKinds = (context: ExecutionContext): Set<number> => {
   const metadata = (Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), context.getHandler().name) ??
     {}) as Record<string, unknown>
   return new Set(Object.keys(metadata).map((key) => Number(key.split(':')[0])))

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { ALLOW, type Principal, SECRET_ANSWER } from '@assay/access'
 import { UnitOfWork } from '@assay/persistence'
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common'
+import { type ExecutionContext, Injectable } from '@nestjs/common'
 import { Reflector } from '@nestjs/core'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { defer, from, lastValueFrom, type Observable } from 'rxjs'
+import { defer, lastValueFrom, type Observable } from 'rxjs'
 import { z } from 'zod'
 import { IdempotencyInFlight, IdempotencyMismatch, ValidationFailed } from './http.errors.ts'
 
@@ -23,21 +23,22 @@ const idempotencyKey = z.uuid()
  * are never stored.
  */
 @Injectable()
-export class IdempotencyInterceptor implements NestInterceptor {
+export class Idempotency {
   constructor(
     private readonly reflector: Reflector,
     private readonly work: UnitOfWork,
   ) {}
 
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+  /** The answer of this request: of its own work, or the one that was stored under its key. */
+  around(context: ExecutionContext, answer: Observable<unknown>): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest & { principal?: Principal }>()
     const key = request.headers['idempotency-key']
-    if (key === undefined || !this.applies(context, request)) return next.handle()
+    if (key === undefined || !this.applies(context, request)) return answer
     if (!idempotencyKey.safeParse(key).success) {
       throw new ValidationFailed({ 'Idempotency-Key': 'This is not a UUID.' })
     }
     const reply = context.switchToHttp().getResponse<FastifyReply>()
-    return defer(() => from(this.once(String(key), request, reply, next)))
+    return defer(() => this.once(String(key), request, reply, answer))
   }
 
   private applies(context: ExecutionContext, request: FastifyRequest): boolean {
@@ -50,7 +51,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     key: string,
     request: FastifyRequest & { principal?: Principal },
     reply: FastifyReply,
-    next: CallHandler,
+    own: Observable<unknown>,
   ): Promise<unknown> {
     const path = request.url.split('?')[0] ?? ''
     const requestHash = createHash('sha256')
@@ -61,7 +62,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       await this.claim(owner)
       const stored = await this.find(owner)
       if (stored) return replay(stored, requestHash, reply)
-      const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined })
+      const answer: unknown = await lastValueFrom(own, { defaultValue: undefined })
       await this.work.query(
         `INSERT INTO idempotency_keys (organization_id, user_id, route, key, request_hash, status, body, etag)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
