@@ -11,16 +11,16 @@ export const conversationCompetencies: readonly CompetencyContent[] = [
     forCandidates:
       'Our problems are vague on purpose, as they are at work. Ask us things. If we do not know, assume something reasonable, say it, and go on; you can change it later.',
     strongBehaviours: [
-      'Asks for traffic, read/write mix, consistency, latency and sensitivity of data, and uses the answers',
-      'Sorts the questions: two that could change the design now, others parked by name',
-      'Writes assumptions down where both can see them and returns to them when one breaks',
-      'Restates the problem in own words and has it confirmed',
+      'Asks for traffic, read/write mix, consistency, latency and sensitivity of data, and uses the answers.',
+      'Sorts the questions: two that could change the design now, others parked by name.',
+      'Writes assumptions down where both can see them and returns to them when one breaks.',
+      'Restates the problem in own words and has it confirmed.',
     ],
     weakBehaviours: [
-      'Begins with boxes and arrows in the first minute',
-      'Asks a memorised catalogue of questions and then designs as if none had been answered',
-      'Waits for a complete specification and stalls without one',
-      'Solves a neighbouring, familiar problem instead of the one put',
+      'Begins with boxes and arrows in the first minute.',
+      'Asks a memorised catalogue of questions and then designs as if none had been answered.',
+      'Waits for a complete specification and stalls without one.',
+      'Solves a neighbouring, familiar problem instead of the one put.',
     ],
     anchors: [
       {
@@ -50,16 +50,16 @@ export const conversationCompetencies: readonly CompetencyContent[] = [
     forCandidates:
       'Take the time to think, aloud or silently. We notice how you order a problem, what you put first, and what you do with an objection. Being nervous is normal and costs nothing.',
     strongBehaviours: [
-      'Announces a route ("three parts, the data first") and comes back to it after a detour',
-      'Separates what is known, what is guessed and what is still to be found out',
-      'Takes an objection apart on its merits: accepts, limits or refutes it with a reason',
-      'With ten minutes left, cuts to what matters most and names what is skipped',
+      'Announces a route ("three parts, the data first") and comes back to it after a detour.',
+      'Separates what is known, what is guessed and what is still to be found out.',
+      'Takes an objection apart on its merits: accepts, limits or refutes it with a reason.',
+      'With ten minutes left, cuts to what matters most and names what is skipped.',
     ],
     weakBehaviours: [
-      'Jumps between levels of detail so that no thread reaches its end',
-      'Spends the available time on the first part and never mentions the others',
-      'Defends or abandons a position at the first raised eyebrow, without an argument',
-      'Loses the question and answers another one',
+      'Jumps between levels of detail so that no thread reaches its end.',
+      'Spends the available time on the first part and never mentions the others.',
+      'Defends or abandons a position at the first raised eyebrow, without an argument.',
+      'Loses the question and answers another one.',
     ],
     anchors: [
       {
@@ -89,16 +89,16 @@ export const conversationCompetencies: readonly CompetencyContent[] = [
     forCandidates:
       'Explain things as you would to a colleague from another team. We may play somebody less technical, or ask you to draw. Short is good, and so is asking whether it makes sense. Accent and perfect grammar do not matter.',
     strongBehaviours: [
-      'Gives the answer first and the derivation after it, as deep as wanted',
-      'Replaces a term by what it does when the listener is not from the field',
-      'Checks by a specific question ("shall I go into the retry part?") and adapts',
-      'Makes a drawing, an example or a number carry the explanation',
+      'Gives the answer first and the derivation after it, as deep as wanted.',
+      'Replaces a term by what it does when the listener is not from the field.',
+      'Checks by a specific question ("shall I go into the retry part?") and adapts.',
+      'Makes a drawing, an example or a number carry the explanation.',
     ],
     weakBehaviours: [
-      'Speaks for minutes without a point at which one could ask',
-      'Explains an abbreviation by two further ones',
-      'Uses the same words for a product manager as for a database engineer',
-      'Leaves a misunderstanding standing although the listener has just revealed it',
+      'Speaks for minutes without a point at which one could ask.',
+      'Explains an abbreviation by two further ones.',
+      'Uses the same words for a product manager as for a database engineer.',
+      'Leaves a misunderstanding standing although the listener has just revealed it.',
     ],
     anchors: [
       {
@@ -128,16 +128,16 @@ export const conversationCompetencies: readonly CompetencyContent[] = [
     forCandidates:
       'Think of work that went across teams: an interface you agreed on, a release you coordinated, a fault you chased with others, a disagreement you settled. What did you do, and what did they need from you?',
     strongBehaviours: [
-      'Agrees an API contract before building: a schema, examples, error cases, a mock to work against',
-      'Knows what the other team is measured by and shapes a request to fit it',
-      'Brings data from own systems to a joint search for a fault, in a form that others can read',
-      'Settles a conflict over priorities in the open and keeps to what was agreed',
+      'Agrees an API contract before building: a schema, examples, error cases, a mock to work against.',
+      'Knows what the other team is measured by and shapes a request to fit it.',
+      'Brings data from own systems to a joint search for a fault, in a form that others can read.',
+      'Settles a conflict over priorities in the open and keeps to what was agreed.',
     ],
     weakBehaviours: [
-      'Announces a breaking change after the deployment',
-      'Describes other teams as obstacles and has no idea of their constraints',
-      'Passes a fault on as soon as own logs look clean',
-      'Did everything alone, in a story where others were evidently needed',
+      'Announces a breaking change after the deployment.',
+      'Describes other teams as obstacles and has no idea of their constraints.',
+      'Passes a fault on as soon as own logs look clean.',
+      'Did everything alone, in a story where others were evidently needed.',
     ],
     anchors: [
       {

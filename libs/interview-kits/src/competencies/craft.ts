@@ -11,16 +11,16 @@ export const craftCompetencies: readonly CompetencyContent[] = [
     forCandidates:
       'We talk about how Python works and where that has mattered to you: concurrency, memory, iteration, cleaning up. Reason aloud from what you know; nobody expects you to recite documentation.',
     strongBehaviours: [
-      'Predicts what a piece of code does from the model, including order of execution and what is kept alive',
-      'Connects a language feature with a production effect: latency, memory, leaked connections, lost exceptions',
-      'Knows the limits of the own knowledge by version, such as the default build against the free-threaded one',
-      'Chooses between tasks, threads, processes and interpreters by workload and by the libraries involved',
+      'Predicts what a piece of code does from the model, including order of execution and what is kept alive.',
+      'Connects a language feature with a production effect: latency, memory, leaked connections, lost exceptions.',
+      'Knows the limits of the own knowledge by version, such as the default build against the free-threaded one.',
+      'Chooses between tasks, threads, processes and interpreters by workload and by the libraries involved.',
     ],
     weakBehaviours: [
-      'Has the definition by heart and cannot apply it to three lines of code',
-      'Confuses concurrency with parallelism, or waiting with working',
-      'Explains behaviour by folklore: "threads are useless in Python", "del frees the memory"',
-      'Writes another language in Python syntax: index loops, getters, hand-made cleanup',
+      'Has the definition by heart and cannot apply it to three lines of code.',
+      'Confuses concurrency with parallelism, or waiting with working.',
+      'Explains behaviour by folklore: "threads are useless in Python", "del frees the memory".',
+      'Writes another language in Python syntax: index loops, getters, hand-made cleanup.',
     ],
     anchors: [
       {
@@ -50,16 +50,16 @@ export const craftCompetencies: readonly CompetencyContent[] = [
     forCandidates:
       'Tell us how you make sure that something works and still works next year: what you test and at which level, what you leave untested on purpose, how you keep code easy to change.',
     strongBehaviours: [
-      'Mentions tests while designing, and cuts the code so that they are cheap',
-      'Places each risk at a level: logic in units, queries against a real database, contracts between services',
-      'Writes the failing test of a fault before repairing it',
-      'Makes a large change in steps that could each be released and each be taken back',
+      'Mentions tests while designing, and cuts the code so that they are cheap.',
+      'Places each risk at a level: logic in units, queries against a real database, contracts between services.',
+      'Writes the failing test of a fault before repairing it.',
+      'Makes a large change in steps that could each be released and each be taken back.',
     ],
     weakBehaviours: [
-      'Tests are a phase at the end, or the work of another department',
-      'Quotes a coverage figure and cannot say which failure it would have caught',
-      'Mocks everything, including the thing under test',
-      'Proposes a rewrite as the first answer to code that is hard to change',
+      'Tests are a phase at the end, or the work of another department.',
+      'Quotes a coverage figure and cannot say which failure it would have caught.',
+      'Mocks everything, including the thing under test.',
+      'Proposes a rewrite as the first answer to code that is hard to change.',
     ],
     anchors: [
       {

@@ -11,16 +11,16 @@ export const judgementCompetencies: readonly CompetencyContent[] = [
     forCandidates:
       'We care about the why behind a choice. Tell us what else was on the table, what it would have cost you, and what would make you decide differently today. A decision that you now regret makes a fine example.',
     strongBehaviours: [
-      'Names the option that was turned down and what it would have been better at',
-      'States the condition that flips the choice: a write rate, a team size, a consistency need',
-      'Counts costs outside the code: on-call load, migration, licence, people able to run it',
-      'Changes position when a constraint changes in the conversation, and says which argument fell',
+      'Names the option that was turned down and what it would have been better at.',
+      'States the condition that flips the choice: a write rate, a team size, a consistency need.',
+      'Counts costs outside the code: on-call load, migration, licence, people able to run it.',
+      'Changes position when a constraint changes in the conversation, and says which argument fell.',
     ],
     weakBehaviours: [
-      'Justifies a technology by its popularity or by a famous company that uses it',
-      'Holds on to "always" or "never" after hearing a case that breaks the rule',
-      'Details the chosen solution at length and has no second candidate to compare it with',
-      'Treats a tool as free: no operation, no learning curve, no exit cost',
+      'Justifies a technology by its popularity or by a famous company that uses it.',
+      'Holds on to "always" or "never" after hearing a case that breaks the rule.',
+      'Details the chosen solution at length and has no second candidate to compare it with.',
+      'Treats a tool as free: no operation, no learning curve, no exit cost.',
     ],
     anchors: [
       {
@@ -50,16 +50,16 @@ export const judgementCompetencies: readonly CompetencyContent[] = [
     forCandidates:
       'When load comes up, we look at how you get from a number to a bottleneck and from there to a change. Rough arithmetic is welcome, and so is "this does not need scaling yet" with a reason.',
     strongBehaviours: [
-      'Turns users per day into requests per second at peak and into rows or bytes, before naming a component',
-      'Singles out one resource that saturates first: connections, locks, a hot partition, event-loop time',
-      'Scales that part and states what becomes the next limit afterwards',
-      'Declines a queue, cache or shard that the estimate does not call for',
+      'Turns users per day into requests per second at peak and into rows or bytes, before naming a component.',
+      'Singles out one resource that saturates first: connections, locks, a hot partition, event-loop time.',
+      'Scales that part and states what becomes the next limit afterwards.',
+      'Declines a queue, cache or shard that the estimate does not call for.',
     ],
     weakBehaviours: [
-      'Adds a cache, a broker and a second service before any figure was said',
-      'Answers every load question with more instances although they share one database',
-      'Cannot tell a peak from an average, or throughput from latency',
-      'Quotes large user counts from a past job and cannot derive the request rate behind them',
+      'Adds a cache, a broker and a second service before any figure was said.',
+      'Answers every load question with more instances although they share one database.',
+      'Cannot tell a peak from an average, or throughput from latency.',
+      'Quotes large user counts from a past job and cannot derive the request rate behind them.',
     ],
     anchors: [
       {
@@ -89,16 +89,16 @@ export const judgementCompetencies: readonly CompetencyContent[] = [
     forCandidates:
       'We like to hear what your work changed and for whom. Bring a before and an after where you have them: response times, incidents, cost, support tickets, days saved. Say so when a figure is an estimate.',
     strongBehaviours: [
-      'Explains a project starting from the problem somebody had, then its technical part',
-      'Gives a figure with its baseline and how it was obtained',
-      'Stopped, shrank or postponed work whose return was too small',
-      'Separates the own contribution from that of the team',
+      'Explains a project starting from the problem somebody had, then its technical part.',
+      'Gives a figure with its baseline and how it was obtained.',
+      'Stopped, shrank or postponed work whose return was too small.',
+      'Separates the own contribution from that of the team.',
     ],
     weakBehaviours: [
-      'Describes a rewrite whose only stated reason is the newer technology',
-      'Answers "what did it bring?" with a list of features delivered',
-      'Uses a percentage without saying of what, or from which starting point',
-      'Has not asked what happened to the feature once it was live',
+      'Describes a rewrite whose only stated reason is the newer technology.',
+      'Answers "what did it bring?" with a list of features delivered.',
+      'Uses a percentage without saying of what, or from which starting point.',
+      'Has not asked what happened to the feature once it was live.',
     ],
     anchors: [
       {

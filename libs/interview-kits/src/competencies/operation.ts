@@ -11,16 +11,16 @@ export const operationCompetencies: readonly CompetencyContent[] = [
     forCandidates:
       'Tell us how the things you build are run: how you see that they work, what pages somebody, how a release goes out and how it comes back. Plain set-ups count as much as elaborate ones if you can say why they were enough.',
     strongBehaviours: [
-      'Adds to a design what would be logged, measured and traced, and which of it alerts',
-      'Plans the way back together with the release: flags, reversible migrations, a canary that can be stopped',
-      'Says what callers get while a dependency is slow: a timeout, a fallback, an honest error',
-      'Tells alerts that need a person now from figures that are looked at on Mondays',
+      'Adds to a design what would be logged, measured and traced, and which of it alerts.',
+      'Plans the way back together with the release: flags, reversible migrations, a canary that can be stopped.',
+      'Says what callers get while a dependency is slow: a timeout, a fallback, an honest error.',
+      'Tells alerts that need a person now from figures that are looked at on Mondays.',
     ],
     weakBehaviours: [
-      'A design is complete without anybody being able to tell whether it works',
-      'Retries without a limit, a delay or a thought about doing something twice',
-      'Learns of outages from customers and finds nothing odd in that',
-      'Deploys by a sequence of manual steps that only one person knows',
+      'A design is complete without anybody being able to tell whether it works.',
+      'Retries without a limit, a delay or a thought about doing something twice.',
+      'Learns of outages from customers and finds nothing odd in that.',
+      'Deploys by a sequence of manual steps that only one person knows.',
     ],
     anchors: [
       {
@@ -50,16 +50,16 @@ export const operationCompetencies: readonly CompetencyContent[] = [
     forCandidates:
       'Walk us through how you find things out: what you looked at first, what you suspected, how you ruled it out, how you knew that you had the cause. Wrong turns belong in the story.',
     strongBehaviours: [
-      'Starts from a measurement: a profile, a query plan, a trace, a diff between good and bad',
-      'Says what each hypothesis would predict and looks for the observation that would refute it',
-      'Narrows the search by halves: by time, release, host, tenant, layer',
-      'Reproduces the fault before the fix and shows the same reproduction passing afterwards',
+      'Starts from a measurement: a profile, a query plan, a trace, a diff between good and bad.',
+      'Says what each hypothesis would predict and looks for the observation that would refute it.',
+      'Narrows the search by halves: by time, release, host, tenant, layer.',
+      'Reproduces the fault before the fix and shows the same reproduction passing afterwards.',
     ],
     weakBehaviours: [
-      'Changes several things together and credits whichever came last',
-      'Restarts, raises a limit or adds hardware, and calls the matter closed',
-      'Suspects the network, the framework or a colleague before having looked at data',
-      'Stops when the symptom is gone, with no account of the mechanism',
+      'Changes several things together and credits whichever came last.',
+      'Restarts, raises a limit or adds hardware, and calls the matter closed.',
+      'Suspects the network, the framework or a colleague before having looked at data.',
+      'Stops when the symptom is gone, with no account of the mechanism.',
     ],
     anchors: [
       {
@@ -89,16 +89,16 @@ export const operationCompetencies: readonly CompetencyContent[] = [
     forCandidates:
       'We would like to hear about something that you were responsible for in production, including a day on which it went wrong. What you did afterwards interests us more than whose mistake it was.',
     strongBehaviours: [
-      'Stays with a change until figures from production show that it does what it should',
-      'Tells affected people early, with what is known and when they will hear more',
-      'Names the own share in a failure plainly and goes on to the conditions that allowed it',
-      'Can say what became of the follow-ups: done, dropped with a reason, still open',
+      'Stays with a change until figures from production show that it does what it should.',
+      'Tells affected people early, with what is known and when they will hear more.',
+      'Names the own share in a failure plainly and goes on to the conditions that allowed it.',
+      'Can say what became of the follow-ups: done, dropped with a reason, still open.',
     ],
     weakBehaviours: [
-      'Counts a task as finished at merge',
-      'Makes a person the root cause: "the junior forgot the index"',
-      'Leaves the page, the customer and the cleanup to operations',
-      'Does not know whether the agreed follow-ups ever happened',
+      'Counts a task as finished at merge.',
+      'Makes a person the root cause: "the junior forgot the index".',
+      'Leaves the page, the customer and the cleanup to operations.',
+      'Does not know whether the agreed follow-ups ever happened.',
     ],
     anchors: [
       {
