@@ -49,7 +49,7 @@ export const productionBehavioural: InterviewKit = {
       questions: [
         { question: 'q.observability', minutes: 8 },
         { question: 'q.cicd', minutes: 6 },
-        { question: 'q.docker', minutes: 6 },
+        { question: 'q.docker' },
       ],
     },
   ],

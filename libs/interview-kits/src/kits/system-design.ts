@@ -35,7 +35,6 @@ export const systemDesign: InterviewKit = {
     'trade-off-thinking',
     'operational-maturity',
     'structured-thinking',
-    'communication',
   ],
   structures: ['clarify.constraints', 'structure.system-design'],
   sections: [
@@ -49,7 +48,7 @@ export const systemDesign: InterviewKit = {
       title: 'One level down',
       guidance:
         'Relate each question to the drawing ("you put a broker here"). If the drawing has no broker or no cluster, ask what would have to change for one to earn its place; a reasoned "not needed" deserves a high rating.',
-      questions: [{ question: 'q.kafka' }, { question: 'q.kubernetes', minutes: 7 }],
+      questions: [{ question: 'q.kafka' }, { question: 'q.kubernetes' }],
     },
   ],
 }
