@@ -16,6 +16,7 @@ let house: RunningHouse
 let browser: Browser
 let admin: Page
 let guest: Page
+let device: Page
 let invitationLink: string
 
 beforeAll(async () => {
@@ -85,7 +86,7 @@ test('the colleague accepts it on a phone and is in, seeing nothing of administr
 }, 60_000)
 
 test('the colleague signs in on a second device, after a wrong password, and lands where they wanted to go', async () => {
-  const device = await openPage(browser, house.url)
+  device = await openPage(browser, house.url)
   await device.goto(`${house.url}/account`)
   await device.getByLabel('E-mail address').fill(GUEST.email)
   await device.getByLabel('Password', { exact: true }).fill('not this one either')
@@ -96,6 +97,19 @@ test('the colleague signs in on a second device, after a wrong password, and lan
   await device.getByRole('button', { name: 'Sign in' }).click()
   await device.waitForURL(`${house.url}/account**`)
   await device.getByRole('heading', { level: 1 }).waitFor()
+}, 60_000)
+
+test('they revoke that session from the phone: the second device is out, the phone stays in', async () => {
+  await guest.goto(`${house.url}/account/sessions`)
+  await guest.getByRole('button', { name: 'End it' }).click()
+  await guest.getByRole('dialog').getByRole('button', { name: 'End it' }).click()
+  await guest.getByText('The session is ended.').waitFor()
+  await guest.getByText('You ended it from another session.').waitFor()
+  await device.goto(`${house.url}/account`)
+  await device.getByLabel('Password', { exact: true }).waitFor()
+  expect(await visibleText(device)).not.toContain(GUEST.name)
+  await guest.reload()
+  await guest.getByText('You ended it from another session.').waitFor()
   await device.context().close()
 }, 60_000)
 

@@ -10,7 +10,6 @@ export const problemCodes = [
   'cross_site_request',
   'forbidden',
   'not_found',
-  'method_not_allowed',
   'revision_required',
   'revision_conflict',
   'idempotency_mismatch',

@@ -19,7 +19,6 @@ const TITLES: Record<number, string> = {
   401: 'Not signed in',
   403: 'Not allowed',
   404: 'Not found',
-  405: 'Method not allowed',
   409: 'Conflict',
   412: 'Changed in the meantime',
   413: 'Too large',
@@ -102,7 +101,6 @@ const FRAMEWORK: Record<number, { code: ProblemCode; detail: string }> = {
   // A file outside of the served directory is as good as none.
   403: { code: 'not_found', detail: 'There is nothing at this address.' },
   404: { code: 'not_found', detail: 'There is nothing at this address.' },
-  405: { code: 'method_not_allowed', detail: 'This address does not know this method.' },
   413: { code: 'body_too_large', detail: 'The body is too large: at most 1 MB. Nothing was stored.' },
   415: { code: 'unsupported_media_type', detail: 'Send the body as application/json.' },
 }

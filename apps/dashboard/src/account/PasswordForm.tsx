@@ -8,8 +8,9 @@ import { NewPasswordField } from '../components/NewPasswordField.tsx'
 import { PasswordField } from '../components/PasswordField.tsx'
 import { ProblemNotice } from '../components/ProblemNotice.tsx'
 import { SubmitButton } from '../components/SubmitButton.tsx'
-import { useText } from '../i18n/text.ts'
 import { useCommandForm } from '../components/useCommandForm.ts'
+import { useUnsaved } from '../components/useUnsaved.ts'
+import { useText } from '../i18n/text.ts'
 
 const usePasswordForm = () => {
   const notify = useNotify()
@@ -33,6 +34,8 @@ const usePasswordForm = () => {
 export const PasswordForm = ({ email }: { email: string }) => {
   const text = useText()
   const { form, submission, submit, field } = usePasswordForm()
+  // The old one may have been filled in by a password manager; a new one was thought of.
+  useUnsaved(form.watch('newPassword') !== '')
   return (
     <FormStack onSubmit={submit}>
       <ProblemNotice problem={submission.problem} />

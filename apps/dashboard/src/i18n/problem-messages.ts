@@ -37,10 +37,6 @@ const problem: Record<FailureCode, Words> = {
     title: 'This is not here, or not for you to see.',
     cure: 'The address may be mistyped, or what it showed was removed.',
   },
-  method_not_allowed: {
-    title: 'This cannot be done here.',
-    cure: 'Nothing was changed. Reload the page and try again.',
-  },
   revision_required: {
     title: 'The page did not say which state it was changing.',
     cure: 'Nothing was saved. Reload the page and try again.',
