@@ -127,6 +127,20 @@ test('the admin disables the colleague, whose open page asks to sign in again an
   await guest.getByText(/or the password is not right/).waitFor()
 }, 60_000)
 
+test('a new password that was typed and not sent stays until the admin says otherwise', async () => {
+  await admin.goto(`${house.url}/account/sessions`)
+  await admin.getByRole('link', { name: 'Name and password' }).click()
+  const typed = admin.getByLabel('New password', { exact: true })
+  await typed.fill('eleven geese across the ice')
+  await admin.getByText('Long enough').waitFor()
+  await admin.goBack()
+  await admin.getByRole('button', { name: 'Stay' }).click()
+  expect(await typed.inputValue()).toBe('eleven geese across the ice')
+  await admin.getByRole('link', { name: 'People' }).click()
+  await admin.getByRole('button', { name: 'Leave without saving' }).click()
+  await admin.waitForURL(`${house.url}/users**`)
+}, 60_000)
+
 test('the audit record tells the whole day in sentences', async () => {
   await admin.goto(`${house.url}/audit-events`)
   await admin

@@ -38,9 +38,7 @@ const Tabs = () => {
         display: 'flex',
         overflowX: 'auto',
         columnGap: 2.5,
-        borderBottom: 1,
-        borderColor: 'divider',
-        mb: 1,
+        mb: '-1px',
       }}
     >
       {tabs.map(({ to, label }) => (
