@@ -1,0 +1,116 @@
+import {
+  type Anchor,
+  levelNames,
+  type Scale,
+  type VersionContent,
+  type VersionGap,
+  type VersionQuestion,
+} from '@assay/contracts'
+
+type Code = VersionGap['code']
+type Competency = VersionContent['competencies'][number]
+
+const gap = (code: Code, at: string[], because: string): VersionGap => ({ code, at, because })
+
+/** The levels of the scale that no anchor describes. */
+const unwritten = (anchors: readonly Anchor[], scale: Scale): number[] =>
+  levelNames[scale]
+    .map((_name, index) => index + 1)
+    .filter((level) => !anchors.some((anchor) => anchor.level === level && anchor.text.trim() !== ''))
+
+const beyond = (anchors: readonly Anchor[], scale: Scale): number[] =>
+  anchors.map((anchor) => anchor.level).filter((level) => level > scale)
+
+const list = (levels: readonly number[]): string =>
+  new Intl.ListFormat('en', { type: 'conjunction' }).format(levels.map(String))
+
+const anchorGaps = (
+  subject: { name: string; anchors: readonly Anchor[]; at: string[]; code: Code },
+  scale: Scale,
+): VersionGap[] => {
+  const { name, anchors, at, code } = subject
+  const missing = unwritten(anchors, scale)
+  const tooHigh = beyond(anchors, scale)
+  return [
+    ...(missing.length > 0
+      ? [gap(code, at, `${name} says nothing about level ${list(missing)} of ${scale}.`)]
+      : []),
+    ...(tooHigh.length > 0
+      ? [
+          gap(
+            'anchor_beyond_scale',
+            at,
+            `${name} describes level ${list(tooHigh)}; the scale ends at ${scale}.`,
+          ),
+        ]
+      : []),
+  ]
+}
+
+const competencyGaps = (competency: Competency, { scale, sections }: VersionContent): VersionGap[] => {
+  const { id, name } = competency
+  const isAskedAbout = sections.some(({ questions }) =>
+    questions.some(({ competencies }) => competencies.some(({ competencyId }) => competencyId === id)),
+  )
+  const { strongBehaviours, weakBehaviours } = competency
+  return [
+    ...(competency.definition.trim() === ''
+      ? [gap('competency_without_definition', [id], `${name} has no definition.`)]
+      : []),
+    ...(strongBehaviours.length === 0 || weakBehaviours.length === 0
+      ? [gap('competency_without_behaviours', [id], `${name} needs strong and weak behaviours.`)]
+      : []),
+    ...anchorGaps({ name, anchors: competency.anchors, at: [id], code: 'competency_without_anchors' }, scale),
+    ...(isAskedAbout
+      ? []
+      : [gap('competency_not_asked_about', [id], `No question of this version tells about ${name}.`)]),
+  ]
+}
+
+const questionGaps = (question: VersionQuestion, at: string[], scale: Scale): VersionGap[] => {
+  const { title, expectedPoints, redFlags, anchors } = question
+  return [
+    ...(expectedPoints.length === 0
+      ? [gap('question_without_points', at, `${title} has no expected points.`)]
+      : []),
+    ...(redFlags.length === 0 ? [gap('question_without_red_flags', at, `${title} has no red flags.`)] : []),
+    ...anchorGaps({ name: title, anchors, at, code: 'question_without_anchors' }, scale),
+  ]
+}
+
+/** Minutes that the questions take, in the shares this version gives them. */
+export const minutesOf = ({ sections }: Pick<VersionContent, 'sections'>): number =>
+  sections.flatMap(({ questions }) => questions).reduce((sum, question) => sum + question.minutes, 0)
+
+const wholeGaps = (content: VersionContent): VersionGap[] => {
+  const minutes = minutesOf(content)
+  const hasQuestions = content.sections.some(({ questions }) => questions.length > 0)
+  return [
+    ...(hasQuestions ? [] : [gap('nothing_to_ask', [], 'There is no question in this version yet.')]),
+    ...(content.competencies.length === 0
+      ? [gap('nothing_to_rate', [], 'There is no competency to rate in this version yet.')]
+      : []),
+    ...(minutes > content.durationMinutes
+      ? [
+          gap(
+            'more_minutes_than_the_interview',
+            [],
+            `The questions take ${minutes} minutes, the interview has ${content.durationMinutes}.`,
+          ),
+        ]
+      : []),
+  ]
+}
+
+/** All that is missing before a version may be published, in the order of the screen; empty when it is complete. */
+export const gapsOf = (content: VersionContent): VersionGap[] => [
+  ...wholeGaps(content),
+  ...content.competencies.flatMap((competency) => competencyGaps(competency, content)),
+  ...content.sections.flatMap((section) =>
+    section.questions.length === 0
+      ? [gap('section_is_empty', [section.id], `The section "${section.title}" has no question.`)]
+      : section.questions.flatMap((question) =>
+          questionGaps(question, [section.id, question.id], content.scale),
+        ),
+  ),
+]
