@@ -1,46 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import { type VersionContent, versionContent, type VersionDraft, versionDraft } from '@assay/contracts'
-import { answerStructures, competencies, interviewKits, questions, signals } from '@assay/interview-kits'
-import { draftOfKit } from './kit-draft.ts'
-import { type BankEntries, writeOut } from './version-content.rules.ts'
+import { interviewKits } from '@assay/interview-kits'
+import { contentOf, draftOf, kitBank } from '../../../../test/support/kit-bank.ts'
+import { writeOut } from './version-content.rules.ts'
 import { differencesOf } from './version-difference.rules.ts'
 import { gapsOf, minutesOf } from './version-gaps.rules.ts'
-
-/** A stable id for a key, as a question bank would have given it. */
-const ids = new Map<string, string>()
-const idOf = (key: string): string => {
-  if (!ids.has(key)) ids.set(key, `01990000-0000-7000-8000-${String(ids.size).padStart(12, '0')}`)
-  return ids.get(key)!
-}
-
-const byId = <Entry extends { id: string }>(entries: Entry[]): Map<string, Entry> =>
-  new Map(entries.map((entry) => [entry.id, entry]))
-
-const bank: BankEntries = {
-  competencies: byId(competencies.map(({ areas: _areas, ...text }) => ({ ...text, id: idOf(text.key) }))),
-  questions: byId(
-    questions.map(({ areas: _areas, tags: _tags, structures, competencies: informed, ...text }) => ({
-      ...text,
-      id: idOf(text.key),
-      structureIds: structures.map(idOf),
-      competencies: informed.map(({ competency, informs }) => ({ competencyId: idOf(competency), informs })),
-    })),
-  ),
-  structures: byId(answerStructures.map((text) => ({ ...text, id: idOf(text.key) }))),
-  signals: byId(signals.map((text) => ({ ...text, id: idOf(text.key) }))),
-}
-
-const draftOf = (key: string): VersionDraft => {
-  let section = 0
-  const kit = interviewKits.find((one) => one.key === key)!
-  return draftOfKit(kit, idOf, () => idOf(`${key} section ${(section += 1)}`))
-}
-
-const contentOf = (draft: VersionDraft): VersionContent => {
-  const written = writeOut(draft, bank)
-  if (!written.complete) throw new Error(JSON.stringify(written.unknown))
-  return written.content
-}
 
 const kit = 'kit.python-fundamentals'
 const clone = (): VersionDraft => structuredClone(draftOf(kit))
@@ -63,7 +27,7 @@ describe('writing a draft out', () => {
     const { sections, competencies: rated } = contentOf(draft)
     const question = sections[0]!.questions[0]!
     expect(question).toMatchObject({ minutes: 3, prompt: 'Tell us.' })
-    expect(question.redFlags).toEqual(bank.questions.get(question.id)!.redFlags)
+    expect(question.redFlags).toEqual(kitBank.questions.get(question.id)!.redFlags)
     expect(rated[0]!.name).toBe('Runtime')
   })
 
@@ -78,7 +42,7 @@ describe('writing a draft out', () => {
     draft.competencies[1]!.competencyId = 'gone'
     draft.sections[0]!.questions[1]!.questionId = 'lost'
     draft.signalIds[2] = 'never'
-    expect(writeOut(draft, bank)).toEqual({
+    expect(writeOut(draft, kitBank)).toEqual({
       complete: false,
       unknown: [
         { field: 'competencies.1.competencyId', id: 'gone' },

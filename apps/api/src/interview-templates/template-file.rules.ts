@@ -1,0 +1,174 @@
+import {
+  type EntryFate,
+  TEMPLATE_FILE_FORMAT,
+  TEMPLATE_FILE_VERSION,
+  type TemplateFile,
+  type VersionContent,
+  type VersionDraft,
+} from '@assay/contracts'
+import type { BankEntries } from './version-content.rules.ts'
+
+interface Named {
+  id: string
+  key: string | null
+}
+
+const refOf = ({ id, key }: Named): string => key ?? id
+
+/** Without what only a row has: what remains is what the file says about an entry. */
+const asEntry = <Entry extends Named>({ id, ...text }: Entry) => ({
+  ...text,
+  ref: refOf({ id, key: text.key }),
+})
+
+/**
+ * A version as a file. `bank` gives the competencies and structures that a question names and the version itself does
+ * not show.
+ */
+export const toTemplateFile = (
+  template: { name: string; purpose: string },
+  content: VersionContent,
+  bank: Pick<BankEntries, 'competencies' | 'structures'>,
+): TemplateFile => {
+  const { competencies, structures, signals, sections, ...head } = content
+  const asked = sections.flatMap((section) => section.questions)
+  const named = <Entry extends Named>(
+    shown: Entry[],
+    ids: string[],
+    entries: ReadonlyMap<string, Entry>,
+  ): Map<string, Entry> => {
+    const all = new Map(shown.map((entry) => [entry.id, entry]))
+    for (const id of ids) {
+      const entry = all.get(id) ?? entries.get(id)
+      if (entry) all.set(id, entry)
+    }
+    return all
+  }
+  const informed = asked.flatMap((question) => question.competencies.map(({ competencyId }) => competencyId))
+  const rated = named(competencies, informed, bank.competencies)
+  const ticked = named(
+    structures,
+    asked.flatMap((question) => question.structureIds),
+    bank.structures,
+  )
+  return {
+    format: TEMPLATE_FILE_FORMAT,
+    formatVersion: TEMPLATE_FILE_VERSION,
+    ...template,
+    ...head,
+    rated: competencies.map(refOf),
+    shown: structures.map(refOf),
+    competencies: [...rated.values()].map(asEntry),
+    structures: [...ticked.values()].map(asEntry),
+    signals: signals.map(asEntry),
+    questions: asked.map(({ competencies: links, structureIds, ...question }) => ({
+      ...asEntry(question),
+      competencies: links.flatMap(({ competencyId, informs }) => {
+        const competency = rated.get(competencyId)
+        return competency ? [{ competency: refOf(competency), informs }] : []
+      }),
+      structures: structureIds.flatMap((id) => {
+        const structure = ticked.get(id)
+        return structure ? [refOf(structure)] : []
+      }),
+    })),
+    sections: sections.map(({ title, guidance, questions }) => ({
+      title,
+      guidance,
+      questions: questions.map(refOf),
+    })),
+  }
+}
+
+type What = EntryFate['what']
+type FileEntry = { ref: string; key: string | null } & Record<string, unknown>
+
+/** What a file would do to the question bank, and the draft it makes. Nothing is written here. */
+export interface ImportPlan {
+  fates: EntryFate[]
+  /** By `what ref`: the id of the bank's entry, or the new one for what is added. */
+  ids: ReadonlyMap<string, string>
+  draft: VersionDraft
+}
+
+/** Fields that tell how an entry is linked, not what it says. */
+const LINKS = new Set(['ref', 'key', 'competencies', 'structures', 'structureIds', 'id'])
+
+const wordsOf = (entry: Record<string, unknown>): string =>
+  String(entry['name'] ?? entry['title'] ?? entry['text'])
+    .trim()
+    .toLowerCase()
+
+/** The bank's entry of the same key, else of the same name: a file from elsewhere has no keys of ours. */
+const findIn = (entry: FileEntry, entries: ReadonlyMap<string, Named>): Named | undefined => {
+  const all = [...entries.values()]
+  const ofKey = entry.key === null ? undefined : all.find(({ key }) => key === entry.key)
+  return ofKey ?? all.find((one) => wordsOf(one as never) === wordsOf(entry))
+}
+
+const differing = (entry: FileEntry, known: Named): string[] =>
+  Object.keys(entry).filter(
+    (field) =>
+      !LINKS.has(field) &&
+      JSON.stringify(entry[field]) !== JSON.stringify((known as never as FileEntry)[field]),
+  )
+
+/**
+ * Finds each entry of the file in the bank. The bank's own texts are never changed by a file: what differs is put
+ * otherwise in the new version only. Structures and signals cannot be put otherwise: one that differs is added.
+ */
+export const planImport = (file: TemplateFile, bank: BankEntries, newId: () => string): ImportPlan => {
+  const fates: EntryFate[] = []
+  const ids = new Map<string, string>()
+  const overrides = new Map<string, Record<string, unknown>>()
+  const settle = (what: What, entries: readonly unknown[], known: ReadonlyMap<string, Named>): void => {
+    for (const entry of entries as FileEntry[]) {
+      const found = findIn(entry, known)
+      const fields = found ? differing(entry, found) : []
+      const mayDiffer = what === 'competency' || what === 'question'
+      const isAdded = !found || (fields.length > 0 && !mayDiffer)
+      const fate = isAdded ? 'added' : fields.length > 0 ? 'put_otherwise' : 'same'
+      const at = `${what} ${entry.ref}`
+      ids.set(at, found && !isAdded ? found.id : newId())
+      if (!isAdded) overrides.set(at, Object.fromEntries(fields.map((field) => [field, entry[field]])))
+      const name = String(entry['name'] ?? entry['title'] ?? entry['text'])
+      fates.push({ what, ref: entry.ref, name, fate, fields: found ? fields : [] })
+    }
+  }
+  settle('competency', file.competencies, bank.competencies)
+  settle('structure', file.structures, bank.structures)
+  settle('signal', file.signals, bank.signals)
+  settle('question', file.questions, bank.questions)
+  return { fates, ids, draft: draftOfFile(file, { ids, overrides }, newId) }
+}
+
+interface Settled {
+  ids: ReadonlyMap<string, string>
+  overrides: ReadonlyMap<string, Record<string, unknown>>
+}
+
+const draftOfFile = (file: TemplateFile, { ids, overrides }: Settled, newId: () => string): VersionDraft => {
+  const idOf = (what: What, ref: string): string => ids.get(`${what} ${ref}`) ?? ''
+  const { durationMinutes, scale, instructions, preparation } = file
+  return {
+    durationMinutes,
+    scale,
+    instructions,
+    preparation,
+    competencies: file.rated.map((ref) => ({
+      competencyId: idOf('competency', ref),
+      overrides: overrides.get(`competency ${ref}`) ?? {},
+    })),
+    structureIds: file.shown.map((ref) => idOf('structure', ref)),
+    signalIds: file.signals.map(({ ref }) => idOf('signal', ref)),
+    sections: file.sections.map(({ title, guidance, questions }) => ({
+      id: newId(),
+      title,
+      guidance,
+      questions: questions.map((ref) => ({
+        questionId: idOf('question', ref),
+        overrides: overrides.get(`question ${ref}`) ?? {},
+      })),
+    })),
+  }
+}
