@@ -139,3 +139,16 @@ export const versionDifference = z
   })
   .meta({ id: 'VersionDifference' })
 export type VersionDifference = z.infer<typeof versionDifference>
+
+/** For the candidate: what will be talked about and how it is judged. Made from a published version. */
+export const preparationSheet = z
+  .object({
+    name: z.string(),
+    durationMinutes: z.int(),
+    about: z.string(),
+    topics: z.array(z.string()),
+    /** What is looked at, in words for the candidate. */
+    judged: z.array(z.object({ name: z.string(), words: z.string() })),
+  })
+  .meta({ id: 'PreparationSheet' })
+export type PreparationSheet = z.infer<typeof preparationSheet>
