@@ -103,3 +103,42 @@ describe('recovery of a known truth on sparse panels', () => {
     expect(recover(STANDARD, 30, false).severityCoverage).toBeLessThan(standard.severityCoverage - 0.02)
   })
 })
+
+/** Tolerances leave room for the noise of 24 panels (about 0.02 of coverage), not for a worse estimator. */
+describe('recovery where the truth is not the model', () => {
+  const of = (truth: Scenario['truth']) => recover({ ...STANDARD, truth: truth! }, 24)
+
+  it('stands skewed and heavy-tailed abilities', () => {
+    for (const abilities of ['skewed', 'heavy tails'] as const) {
+      const one = of({ abilities })
+      expect(one.fair).toBeLessThan(0.88 * one.raw)
+      expect(one.coverage).toBeGreaterThan(0.86)
+      expect(one.coverage).toBeLessThan(0.94)
+      expect(Math.abs(one.claimed - one.right)).toBeLessThan(0.03)
+      expect(one.toldRight).toBeGreaterThan(0.95)
+    }
+  })
+
+  it('stands interviewers who use the scale unequally, with slightly short intervals', () => {
+    const one = of({ scaleUse: 0.4 })
+    expect(one.fair).toBeLessThan(0.92 * one.raw)
+    expect(one.coverage).toBeGreaterThan(0.86)
+    expect(one.coverage).toBeLessThan(0.93)
+    expect(one.toldRight).toBeGreaterThan(0.96)
+  })
+
+  it('keeps fair scores right under a cumulative logit; severities, on another logit, undercover', () => {
+    const one = of({ levels: 'cumulative' })
+    expect(one.fair).toBeLessThan(0.92 * one.raw)
+    expect(one.coverage).toBeGreaterThan(0.91)
+    expect(one.severityCoverage).toBeLessThan(0.84)
+    expect(one.toldRight).toBeGreaterThan(0.96)
+  })
+
+  it('takes strict interviewers who see the strong for average ones: intervals do not hold', () => {
+    const one = of({ selective: 0.8 })
+    expect(one.fair).toBeLessThan(one.raw)
+    expect(one.coverage).toBeLessThan(0.8)
+    expect(one.severityCoverage).toBeLessThan(0.6)
+  })
+})

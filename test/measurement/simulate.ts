@@ -14,6 +14,20 @@ export interface Scenario {
   readonly notAssessed?: number
   /** Two teams whose interviewers meet only in the first candidate. */
   readonly teams?: boolean
+  /** Where the truth departs from the model that is fitted. */
+  readonly truth?: Departure
+}
+
+/** Ways in which the truth may differ from the model; what is left out is as the model has it. */
+export interface Departure {
+  /** Abilities: Student's t with 3 degrees of freedom, or a centred exponential; both with the scenario's spread. */
+  readonly abilities?: 'heavy tails' | 'skewed'
+  /** `cumulative`: logit P(y >= m) = η - τ_m, a proportional odds process. */
+  readonly levels?: 'cumulative'
+  /** Log spread of a factor by which each interviewer draws the thresholds apart or together; the average one has 1. */
+  readonly scaleUse?: number
+  /** Strict interviewers see the strong: probability that a draw of a panel follows ability and severity. */
+  readonly selective?: number
 }
 
 export const STANDARD: Scenario = {
@@ -34,11 +48,28 @@ export interface Simulated {
   readonly severity: ReadonlyMap<string, number>
 }
 
-const expected = (eta: number, sums: readonly number[]): { p: number[]; mean: number } => {
-  const terms = sums.map((sum, k) => Math.exp(k * eta - sum))
+interface Expected {
+  readonly p: readonly number[]
+  readonly mean: number
+}
+
+const withMean = (p: readonly number[]): Expected => ({
+  p,
+  mean: p.reduce((mean, share, k) => mean + k * share, 0),
+})
+
+/** ln P(y = k) / P(y = k - 1) = η - τ_k. */
+const adjacent = (eta: number, thresholds: readonly number[]): Expected => {
+  let log = 0
+  const terms = [1, ...thresholds.map((tau) => Math.exp((log += eta - tau)))]
   const total = terms.reduce((a, b) => a + b, 0)
-  const p = terms.map((term) => term / total)
-  return { p, mean: p.reduce((mean, share, k) => mean + k * share, 0) }
+  return withMean(terms.map((term) => term / total))
+}
+
+/** logit P(y >= m) = η - τ_m. */
+const cumulative = (eta: number, thresholds: readonly number[]): Expected => {
+  const atLeast = [1, ...thresholds.map((tau) => 1 / (1 + Math.exp(tau - eta))), 0]
+  return withMean(atLeast.slice(0, -1).map((share, k) => share - atLeast[k + 1]!))
 }
 
 const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length
@@ -63,11 +94,18 @@ const drawsFrom = (random: Random) => ({
   },
 })
 
-/** Running sums of evenly spaced thresholds, 1.5 logits apart, half a logit easy. */
-const thresholdSums = (levels: number): number[] => {
-  const sums = [0]
-  for (let m = 0; m < levels - 1; m++) sums.push(sums[m]! + 1.5 * (m - (levels - 2) / 2) - 0.5)
-  return sums
+/** Evenly spaced thresholds, 1.5 logits apart, half a logit easy; `width` draws them apart around their middle. */
+const thresholdsOf = (levels: number, width = 1): number[] =>
+  Array.from({ length: levels - 1 }, (_, m) => width * 1.5 * (m - (levels - 2) / 2) - 0.5)
+
+/** One ability of variance 1. */
+const abilityOf = (random: Random, abilities: Departure['abilities']): number => {
+  if (abilities === 'skewed') return -Math.log(1 - random.uniform()) - 1
+  const z = random.normal()
+  if (abilities === undefined) return z
+  const chi = random.normal() ** 2 + random.normal() ** 2 + random.normal() ** 2
+  // t with 3 degrees of freedom has variance 3.
+  return z / Math.sqrt(chi)
 }
 
 /**
@@ -79,26 +117,34 @@ const thresholdSums = (levels: number): number[] => {
 export const simulate = (scenario: Scenario, seed: string | number): Simulated => {
   const random = seeded(`${seed}`)
   const { normals, between, some, level } = drawsFrom(random)
-  const { sigmas } = scenario
-  const sums = thresholdSums(scenario.levels)
+  const { sigmas, truth = {} } = scenario
+  const expected = truth.levels === 'cumulative' ? cumulative : adjacent
+  const thresholds = thresholdsOf(scenario.levels)
   const alpha = normals(scenario.interviewers, sigmas.interviewer)
   const beta = normals(scenario.competencies, sigmas.question)
+  const widths =
+    truth.scaleUse === undefined ? undefined : normals(alpha.length, truth.scaleUse).map(Math.exp)
+  const used = alpha.map((_, j) => thresholdsOf(scenario.levels, widths?.[j]))
   const everything = beta.map((_, c) => c)
   const ratings: Rating[] = []
   const [fair, measure] = [new Map<string, number>(), new Map<string, number>()]
+  const pool = (n: number, theta: number): number[] =>
+    truth.selective !== undefined && random.uniform() < truth.selective
+      ? halfOf(alpha, theta > 0)
+      : teamOf(scenario, n)
   for (let n = 0; n < scenario.candidates; n++) {
-    const theta = sigmas.candidate * random.normal()
+    const theta = sigmas.candidate * abilityOf(random, truth.abilities)
     const delta = normals(scenario.competencies, sigmas.profile)
     const m = theta + mean(delta)
     measure.set(named('c', n), m)
-    fair.set(named('c', n), 1 + mean(beta.map((b) => expected(m - b - mean(alpha), sums).mean)))
-    for (const j of some(teamOf(scenario, n), between(scenario.panel))) {
+    fair.set(named('c', n), 1 + mean(beta.map((b) => expected(m - b - mean(alpha), thresholds).mean)))
+    for (const j of some(pool(n, theta), between(scenario.panel))) {
       const halo = sigmas.halo * random.normal()
       for (const c of some(
         everything,
         scenario.rated === undefined ? beta.length : between(scenario.rated),
       )) {
-        const given = level(expected(theta + delta[c]! + halo - alpha[j]! - beta[c]!, sums).p)
+        const given = level(expected(theta + delta[c]! + halo - alpha[j]! - beta[c]!, used[j]!).p)
         const silent = random.uniform() < (scenario.notAssessed ?? 0)
         const names = {
           candidate: named('c', n),
@@ -124,4 +170,11 @@ const teamOf = (scenario: Scenario, n: number): number[] => {
   const everyone = Array.from({ length: scenario.interviewers }, (_, j) => j)
   if (scenario.teams !== true || n === 0) return everyone
   return everyone.filter((j) => j < scenario.interviewers / 2 === n < scenario.candidates / 2)
+}
+
+/** The stricter or the more lenient half of the interviewers. */
+const halfOf = (alpha: readonly number[], stricter: boolean): number[] => {
+  const order = alpha.map((_, j) => j).sort((a, b) => alpha[a]! - alpha[b]!)
+  const half = Math.floor(alpha.length / 2)
+  return (stricter ? order.slice(half) : order.slice(0, half)).sort((a, b) => a - b)
 }

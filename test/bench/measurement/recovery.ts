@@ -19,6 +19,12 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'one or two interviewers': { ...STANDARD, panel: [1, 2] },
   'no halo': wider({ halo: 0 }),
   'near-equal candidates': wider({ candidate: 0.4 }),
+  'skewed abilities': { ...STANDARD, truth: { abilities: 'skewed' } },
+  'heavy tails': { ...STANDARD, truth: { abilities: 'heavy tails' } },
+  'unequal scale use': { ...STANDARD, truth: { scaleUse: 0.4 } },
+  'cumulative logit': { ...STANDARD, truth: { levels: 'cumulative' } },
+  'selective assignment, mild': { ...STANDARD, truth: { selective: 0.3 } },
+  'selective assignment, strong': { ...STANDARD, truth: { selective: 0.8 } },
 }
 
 /** Pooled over panels; root mean squared errors in points of the scale. */
