@@ -35,6 +35,7 @@ export const systemDesign: InterviewKit = {
     'trade-off-thinking',
     'operational-maturity',
     'structured-thinking',
+    'communication',
   ],
   structures: ['clarify.constraints', 'structure.system-design'],
   sections: [

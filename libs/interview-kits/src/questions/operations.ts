@@ -129,6 +129,7 @@ export const operationsQuestions: readonly QuestionContent[] = [
       { competency: 'clarification', informs: 'primary' },
       { competency: 'trade-off-thinking', informs: 'secondary' },
       { competency: 'structured-thinking', informs: 'secondary' },
+      { competency: 'communication', informs: 'secondary' },
     ],
     structures: ['structure.system-design', 'clarify.constraints'],
     tags: ['system-design', 'scalability', 'consistency', 'capacity'],
