@@ -12,6 +12,7 @@ import { InvitationsModule } from './invitations/invitations.module.ts'
 import { KEYS } from './keys.ts'
 import { OrganizationsModule } from './organizations/organizations.module.ts'
 import { PasswordResetsModule } from './password-resets/password-resets.module.ts'
+import { QuestionBankModule } from './question-bank/question-bank.module.ts'
 import { SessionsModule } from './sessions/sessions.module.ts'
 import { SetupModule } from './setup/setup.module.ts'
 import { UsersModule } from './users/users.module.ts'
@@ -25,6 +26,7 @@ const features = [
   InvitationsModule,
   PasswordResetsModule,
   ApiTokensModule,
+  QuestionBankModule,
   AuditModule,
   HousekeepingModule,
 ]

@@ -26,11 +26,20 @@ export interface AuditRow {
   hash: string
 }
 
+/** Asked for the entries of the question bank only. */
+const BANK_ENTRY = `CASE e.subject_type
+    WHEN 'competency' THEN (SELECT b.name FROM competencies b WHERE b.organization_id = e.organization_id AND b.id = e.subject_id)
+    WHEN 'question' THEN (SELECT b.title FROM questions b WHERE b.organization_id = e.organization_id AND b.id = e.subject_id)
+    WHEN 'answer_structure' THEN (SELECT b.name FROM answer_structures b WHERE b.organization_id = e.organization_id AND b.id = e.subject_id)
+    WHEN 'signal' THEN (SELECT b.text FROM signals b WHERE b.organization_id = e.organization_id AND b.id = e.subject_id)
+    WHEN 'level_profile' THEN (SELECT b.name FROM level_profiles b WHERE b.organization_id = e.organization_id AND b.id = e.subject_id)
+    END`
+
 /** Names are looked up when read: the record itself holds ids, so that it never needs to be rewritten. A session is told by its owner. */
 const SELECT = `
   SELECT e.sequence::text AS id, e.sequence::float8 AS sequence, e.at, e.action, e.actor_id AS "actorId",
          a.name AS "actorName", e.subject_type AS "subjectType", e.subject_id AS "subjectId",
-         coalesce(s.name, o.name, t.name) AS "subjectName", e.canonical::jsonb -> 'details' AS details,
+         coalesce(s.name, o.name, t.name, ${BANK_ENTRY}) AS "subjectName", e.canonical::jsonb -> 'details' AS details,
          e.canonical::jsonb ->> 'requestId' AS "requestId", encode(e.hash, 'hex') AS hash
     FROM audit_events e
     LEFT JOIN users a ON a.organization_id = e.organization_id AND a.id = e.actor_id

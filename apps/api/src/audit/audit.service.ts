@@ -3,9 +3,12 @@ import { canonicalize } from '@assay/audit-chain'
 import { currentContext, UnitOfWork } from '@assay/persistence'
 import { Injectable } from '@nestjs/common'
 
+/** Entries of the question bank. */
+export type BankSubject = 'competency' | 'question' | 'answer_structure' | 'signal' | 'level_profile'
+
 export interface AuditEntry {
   action: AuditAction
-  subjectType: 'organization' | 'user' | 'session' | 'api_token' | 'audit'
+  subjectType: 'organization' | 'user' | 'session' | 'api_token' | 'audit' | BankSubject
   subjectId: string | null
   /** Who did it, where it is not the person of the running transaction. */
   actorId?: string | null

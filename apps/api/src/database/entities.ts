@@ -3,6 +3,15 @@ import { AuditEvent } from '../audit/audit-event.entity.ts'
 import { AuditHead } from '../audit/audit-head.entity.ts'
 import { IdempotencyKey } from '../http/idempotency-key.entity.ts'
 import { Organization } from '../organizations/organization.entity.ts'
+import { AnswerStructure } from '../question-bank/answer-structures/answer-structure.entity.ts'
+import { Area } from '../question-bank/areas/area.entity.ts'
+import { Competency } from '../question-bank/competencies/competency.entity.ts'
+import { LevelProfile } from '../question-bank/level-profiles/level-profile.entity.ts'
+import { LevelProfileCompetency } from '../question-bank/level-profiles/level-profile-competency.entity.ts'
+import { Question } from '../question-bank/questions/question.entity.ts'
+import { QuestionCompetency } from '../question-bank/questions/question-competency.entity.ts'
+import { QuestionStructure } from '../question-bank/questions/question-structure.entity.ts'
+import { Signal } from '../question-bank/signals/signal.entity.ts'
 import { RefreshToken } from '../sessions/refresh-token.entity.ts'
 import { Session } from '../sessions/session.entity.ts'
 import { SetupLink } from '../setup/setup-link.entity.ts'
@@ -23,4 +32,13 @@ export const entities = [
   IdempotencyKey,
   SetupLink,
   SignInLimit,
+  Area,
+  Competency,
+  AnswerStructure,
+  Signal,
+  Question,
+  QuestionCompetency,
+  QuestionStructure,
+  LevelProfile,
+  LevelProfileCompetency,
 ]

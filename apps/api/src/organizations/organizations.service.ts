@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common'
 import { v7 as newId } from 'uuid'
 import { AuditService } from '../audit/audit.service.ts'
 import { NotFound, RevisionConflict } from '../http/http.errors.ts'
+import { BuiltInContentService } from '../question-bank/built-in-content.service.ts'
 import { Organization } from './organization.entity.ts'
 import { OrganizationsQueries } from './organizations.queries.ts'
 
@@ -13,9 +14,10 @@ export class OrganizationsService {
     private readonly work: UnitOfWork,
     private readonly audit: AuditService,
     private readonly queries: OrganizationsQueries,
+    private readonly builtIn: BuiltInContentService,
   ) {}
 
-  /** Makes a tenant; the caller adds its first admin in the same unit of work. */
+  /** Makes a tenant with the built-in content; the caller adds its first admin in the same unit of work. */
   async create<T>(
     facts: { name: string; demo?: boolean },
     furnish: (organizationId: string) => Promise<T>,
@@ -24,6 +26,7 @@ export class OrganizationsService {
     return this.work.runAs({ organizationId: id, userId: null }, async () => {
       await this.work.repository(Organization).insert({ id, name: facts.name, demo: facts.demo ?? false })
       this.audit.record({ action: 'organization.created', subjectType: 'organization', subjectId: id })
+      await this.builtIn.furnish()
       return furnish(id)
     })
   }

@@ -1,0 +1,50 @@
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
+import { AnswerStructure } from '../answer-structures/answer-structure.entity.ts'
+import { Question } from './question.entity.ts'
+
+/** Which answer structures are ticked while a question is answered. */
+@Entity('question_structures')
+@Index('question_structures_by_structure', ['organizationId', 'structureId', 'questionId'])
+export class QuestionStructure {
+  @PrimaryColumn('uuid', { name: 'organization_id', primaryKeyConstraintName: 'question_structures_pkey' })
+  organizationId!: string
+
+  @PrimaryColumn('uuid', { name: 'question_id', primaryKeyConstraintName: 'question_structures_pkey' })
+  questionId!: string
+
+  @PrimaryColumn('uuid', { name: 'structure_id', primaryKeyConstraintName: 'question_structures_pkey' })
+  structureId!: string
+
+  @ManyToOne(() => Question, { nullable: false, onDelete: 'CASCADE' })
+  @JoinColumn([
+    {
+      name: 'organization_id',
+      referencedColumnName: 'organizationId',
+      foreignKeyConstraintName: 'question_structures_question_fkey',
+    },
+    {
+      name: 'question_id',
+      referencedColumnName: 'id',
+      foreignKeyConstraintName: 'question_structures_question_fkey',
+    },
+  ])
+  question?: Relation<Question>
+
+  @ManyToOne(() => AnswerStructure, { nullable: false, onDelete: 'RESTRICT' })
+  @JoinColumn([
+    {
+      name: 'organization_id',
+      referencedColumnName: 'organizationId',
+      foreignKeyConstraintName: 'question_structures_structure_fkey',
+    },
+    {
+      name: 'structure_id',
+      referencedColumnName: 'id',
+      foreignKeyConstraintName: 'question_structures_structure_fkey',
+    },
+  ])
+  structure?: Relation<AnswerStructure>
+
+  @Column('integer')
+  position!: number
+}
