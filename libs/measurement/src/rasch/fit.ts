@@ -1,4 +1,5 @@
 import { invalid, type Refusal } from '../result.ts'
+import { checkEarlier, isSelective, selectiveAssignment, type EarlierScores } from './assignment.ts'
 import { scoreCandidates, type CandidateScore } from './candidate-scores.ts'
 import { groupBySet } from './connectivity.ts'
 import { estimate, type Posterior, type Settings } from './estimate.ts'
@@ -18,6 +19,8 @@ import { layWeights, weightsOf } from './weights.ts'
 export interface FitInput extends PanelInput {
   readonly weights?: Readonly<Record<string, number>>
   readonly form?: FormInput
+  /** Scores of an earlier stage by candidate: only to warn where interviewers were assigned by them. */
+  readonly earlier?: EarlierScores
   readonly options?: {
     /** `published` settles to 1e-6 logits, `interactive` to 1e-3. Default: published. */
     readonly mode?: 'published' | 'interactive'
@@ -164,6 +167,8 @@ const runOf = (
       steps,
       sets,
       assumedSets,
+      selective:
+        input.earlier !== undefined && isSelective(selectiveAssignment(panel, input.earlier, made.hash)),
     }),
     posterior,
     standings,
@@ -195,8 +200,12 @@ export const fit = (input: FitInput): Run | Refusal => {
   if ('status' in form) return form
   const settings = readSettings(input.options)
   if ('status' in settings) return settings
+  const wrong = checkEarlier(input.earlier)
+  if (wrong !== undefined) return wrong
   const posterior = posteriorOf(panel, settings)
   if ('status' in posterior) return posterior
-  const hash = inputHash(panel, [ENGINE_VERSION, input.competencies, weights, form, settings])
+  const told = [ENGINE_VERSION, input.competencies, weights, form, settings]
+  const earlier = Object.entries(input.earlier ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))
+  const hash = inputHash(panel, earlier.length === 0 ? told : [...told, earlier])
   return runOf(input, panel, { posterior, form, weights, hash })
 }

@@ -13,6 +13,7 @@ export interface Warning {
     | 'assumes_same_difficulty'
     | 'prior_driven'
     | 'duplicate_rating'
+    | 'selective_assignment'
   readonly because: string
   readonly about: readonly string[]
 }
@@ -44,9 +45,11 @@ interface Facts {
   readonly steps: number
   readonly sets: readonly (readonly string[])[]
   readonly assumedSets: boolean
+  /** Who interviewed whom depends on scores of an earlier stage. */
+  readonly selective: boolean
 }
 
-const aboutRun = ({ panel, sets, assumedSets }: Facts): Warning[] => {
+const aboutRun = ({ panel, sets, assumedSets, selective }: Facts): Warning[] => {
   const list: Warning[] = []
   const add = (code: Warning['code'], because: string, about: readonly string[] = []): number =>
     list.push({ code, because, about })
@@ -73,6 +76,11 @@ const aboutRun = ({ panel, sets, assumedSets }: Facts): Warning[] => {
     add(
       'prior_driven',
       `few people (${panel.candidates.length} candidates, ${panel.interviewers.length} interviewers): the intervals rest partly on what is usual elsewhere`,
+    )
+  if (selective)
+    add(
+      'selective_assignment',
+      'interviewers met candidates whose earlier scores differ: severity may take up ability, and the intervals may be too short',
     )
   const doubles = duplicatesIn(panel)
   if (doubles.length > 0)
