@@ -6,6 +6,7 @@ import { estimate, type Posterior, type Settings } from './estimate.ts'
 import { yardstickOf, type Form } from './fair-score.ts'
 import { readForm, type FormInput } from './form.ts'
 import { ENGINE_VERSION, inputHash } from './identity.ts'
+import { checkInterviews, warningsOfDates, type InterviewDates } from './interview-dates.ts'
 import { layoutOf } from './layout.ts'
 import { linksOf } from './links.ts'
 import { readPanel, type Panel, type PanelInput } from './panel.ts'
@@ -21,6 +22,8 @@ export interface FitInput extends PanelInput {
   readonly form?: FormInput
   /** Scores of an earlier stage by candidate: only to warn where interviewers were assigned by them. */
   readonly earlier?: EarlierScores
+  /** When interviews were held and submitted: only to warn. */
+  readonly interviews?: readonly InterviewDates[]
   readonly options?: {
     /** `published` settles to 1e-6 logits, `interactive` to 1e-3. Default: published. */
     readonly mode?: 'published' | 'interactive'
@@ -159,17 +162,20 @@ const runOf = (
     questions: questionsOf(panel, posterior),
     sets,
     reliability: reliabilityOf(posterior, yardstick, { candidates, weights }),
-    warnings: warningsOf({
-      panel,
-      candidates,
-      competencies: input.competencies,
-      weights,
-      steps,
-      sets,
-      assumedSets,
-      selective:
-        input.earlier !== undefined && isSelective(selectiveAssignment(panel, input.earlier, made.hash)),
-    }),
+    warnings: [
+      ...warningsOf({
+        panel,
+        candidates,
+        competencies: input.competencies,
+        weights,
+        steps,
+        sets,
+        assumedSets,
+        selective:
+          input.earlier !== undefined && isSelective(selectiveAssignment(panel, input.earlier, made.hash)),
+      }),
+      ...warningsOfDates(input.interviews ?? []),
+    ],
     posterior,
     standings,
     formCodes: form,
@@ -177,6 +183,18 @@ const runOf = (
     weights,
     competencies: input.competencies,
   }
+}
+
+/** What only warnings depend on, in an order of its own: nothing where nothing is given. */
+const besides = ({ earlier = {}, interviews = [] }: FitInput): unknown[] => {
+  const scores = Object.entries(earlier).sort(([a], [b]) => (a < b ? -1 : 1))
+  const dates = interviews
+    .map((row) => JSON.stringify([row.candidate, row.interviewer, row.heldAt, row.submittedAt]))
+    .sort()
+  return [
+    ...(scores.length === 0 ? [] : [{ earlier: scores }]),
+    ...(dates.length === 0 ? [] : [{ interviews: dates }]),
+  ]
 }
 
 /**
@@ -200,12 +218,17 @@ export const fit = (input: FitInput): Run | Refusal => {
   if ('status' in form) return form
   const settings = readSettings(input.options)
   if ('status' in settings) return settings
-  const wrong = checkEarlier(input.earlier)
+  const wrong = checkEarlier(input.earlier) ?? checkInterviews(input.interviews)
   if (wrong !== undefined) return wrong
   const posterior = posteriorOf(panel, settings)
   if ('status' in posterior) return posterior
-  const told = [ENGINE_VERSION, input.competencies, weights, form, settings]
-  const earlier = Object.entries(input.earlier ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))
-  const hash = inputHash(panel, earlier.length === 0 ? told : [...told, earlier])
+  const hash = inputHash(panel, [
+    ENGINE_VERSION,
+    input.competencies,
+    weights,
+    form,
+    settings,
+    ...besides(input),
+  ])
   return runOf(input, panel, { posterior, form, weights, hash })
 }

@@ -14,6 +14,8 @@ export interface Warning {
     | 'prior_driven'
     | 'duplicate_rating'
     | 'selective_assignment'
+    | 'late_scorecard'
+    | 'one_person_one_day'
   readonly because: string
   readonly about: readonly string[]
 }
