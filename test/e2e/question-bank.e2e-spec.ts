@@ -149,10 +149,10 @@ describe.each(kinds)('%s', (path, subject, nameField, facts) => {
     const first = await own.made<Entry>(path, { ...facts, [nameField]: `Only one ${path}` })
     const twin = { ...facts, [nameField]: `ONLY ÓNE ${path}` }
     const refused = await admin.post(`/api/v1/${path}`, twin)
-    expect([refused.status, Object.keys(refused.json<Problem>().errors ?? {})]).toEqual([400, [nameField]])
+    expect([refused.status, Object.keys(refused.json<Problem>().errors ?? {})]).toEqual([409, [nameField]])
     await admin.post(`/api/v1/${path}/${first.id}/archive`)
     await own.made(path, twin)
-    expect((await admin.post(`/api/v1/${path}/${first.id}/restore`)).status).toBe(400)
+    expect((await admin.post(`/api/v1/${path}/${first.id}/restore`)).status).toBe(409)
     expect((await neighbour.post(`/api/v1/${path}`, twin)).status).toBe(201)
   })
 

@@ -38,6 +38,11 @@ export const permissions = {
     because: 'invite, disable and change the role of people',
     browserOnly: true,
   },
+  'question-bank.read': { roles: staff, because: 'see competencies, questions and level profiles' },
+  'question-bank.manage': {
+    roles: admins,
+    because: 'write and archive competencies, questions and level profiles',
+  },
   'audit.read': { roles: admins, because: 'read the audit record' },
 } as const satisfies Record<string, Grant>
 

@@ -24,6 +24,7 @@ export const problemCodes = [
   'wrong_password',
   'password_refused',
   'email_taken',
+  'name_taken',
   'last_admin',
   'own_account',
   'limit_reached',

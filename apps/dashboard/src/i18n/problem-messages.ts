@@ -81,6 +81,10 @@ const problem: Record<FailureCode, Words> = {
     title: 'This address belongs to someone already.',
     cure: 'Nobody was invited. Look for the person in the list, or use another address.',
   },
+  name_taken: {
+    title: 'There is one of this name already.',
+    cure: 'Nothing was changed. Open that one, or choose other words: case and accents make no difference.',
+  },
   last_admin: {
     title: 'This is the last admin.',
     cure: 'Nothing was changed. Make someone else an admin first, so that nobody is locked out.',

@@ -66,6 +66,8 @@ export const layoutMessages = {
     'organization.update': 'change the organization',
     'users.read': 'see the people of the organization',
     'users.manage': 'invite, disable and change the role of people',
+    'question-bank.read': 'see competencies, questions and level profiles',
+    'question-bank.manage': 'write and archive competencies, questions and level profiles',
     'audit.read': 'read the audit record',
   },
   leave: {
