@@ -98,7 +98,8 @@ const schemasAfterEachMigration = async (): Promise<string[][]> => {
   const schemas: string[][] = []
   for (let count = 1; count <= migrations.length; count += 1) {
     const owner = await ownerDataSource(database.ownerUrl, entities, migrations.slice(0, count)).initialize()
-    await migrate(owner).finally(() => owner.destroy())
+    await migrate(owner)
+    await owner.destroy()
     schemas.push(await schemaOf(database))
   }
   return schemas
