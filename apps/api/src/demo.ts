@@ -42,8 +42,10 @@ const table = (signIns: DemoSignIn[]): string =>
     .join('\n')
 
 try {
-  const { server, signIns, file } = await start()
-  stopOnSignals(server.stop)
+  const starting = start()
+  // Also while it starts: PostgreSQL is running by then, and nobody else would stop it.
+  stopOnSignals(async () => (await starting).server.stop())
+  const { server, signIns, file } = await starting
   if (file) {
     const facts = { url: server.url, organization: DEMO_ORGANIZATION, users: signIns }
     writeFileSync(file, `${JSON.stringify(facts, null, 2)}\n`, { mode: 0o600 })

@@ -37,8 +37,10 @@ const offerSetup = async (server: RunningServer): Promise<void> => {
 }
 
 try {
-  const server = await start()
-  stopOnSignals(server.stop)
+  const starting = start()
+  // Also while it starts: PostgreSQL may be running by then, and nobody else would stop it.
+  stopOnSignals(async () => (await starting).stop())
+  const server = await starting
   process.stdout.write(`Assay is ready at ${server.url}\n`)
   await offerSetup(server)
 } catch (error) {
