@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hasNoTwins, reference } from './question-bank-entry.ts'
 import {
   answerStructureText,
   competencyText,
@@ -19,8 +20,6 @@ export type VersionStatus = z.infer<typeof versionStatus>
 export const MAX_SECTIONS = 20
 export const MAX_QUESTIONS = 60
 export const MAX_RATED = 30
-
-const once = (ids: readonly string[]): boolean => new Set(ids).size === ids.length
 
 const durationMinutes = z
   .int('A whole number of minutes.')
@@ -47,28 +46,28 @@ export const versionDraft = z
     ...head,
     /** Rated in this interview, in the order of the scorecard. */
     competencies: z
-      .array(z.strictObject({ competencyId: id, overrides: competencyText.partial() }))
+      .array(z.strictObject({ competencyId: reference, overrides: competencyText.partial() }))
       .max(MAX_RATED, `At most ${MAX_RATED} competencies.`)
-      .refine((all) => once(all.map((one) => one.competencyId)), 'A competency is rated once.'),
-    structureIds: z.array(id).max(MAX_RATED).refine(once, 'An answer structure stands once.'),
-    signalIds: z.array(id).max(100).refine(once, 'A signal stands once.'),
+      .refine((all) => hasNoTwins(all.map((one) => one.competencyId)), 'A competency is rated once.'),
+    structureIds: z.array(reference).max(MAX_RATED).refine(hasNoTwins, 'An answer structure stands once.'),
+    signalIds: z.array(reference).max(100).refine(hasNoTwins, 'A signal stands once.'),
     sections: z
       .array(
         z.strictObject({
           id,
           title: line(120),
           guidance: prose(4_000),
-          questions: z.array(z.strictObject({ questionId: id, overrides: questionText.partial() })),
+          questions: z.array(z.strictObject({ questionId: reference, overrides: questionText.partial() })),
         }),
       )
       .max(MAX_SECTIONS, `At most ${MAX_SECTIONS} sections.`)
-      .refine((all) => once(all.map((section) => section.id)), 'Two sections have one id.')
+      .refine((all) => hasNoTwins(all.map((section) => section.id)), 'Two sections have one id.')
       .refine(
         (all) => all.flatMap((section) => section.questions).length <= MAX_QUESTIONS,
         `At most ${MAX_QUESTIONS} questions.`,
       )
       .refine(
-        (all) => once(all.flatMap((section) => section.questions.map((one) => one.questionId))),
+        (all) => hasNoTwins(all.flatMap((section) => section.questions.map((one) => one.questionId))),
         'A question is asked once.',
       ),
   })

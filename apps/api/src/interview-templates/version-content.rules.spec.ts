@@ -52,9 +52,11 @@ describe('writing a draft out', () => {
     })
   })
 
-  test('a question asked twice is refused by the contract', () => {
+  test('a question asked twice is refused by the contract, however its id is spelt', () => {
     const draft = clone()
-    draft.sections[0]!.questions.push(draft.sections[0]!.questions[0]!)
+    const [first] = draft.sections[0]!.questions
+    first!.questionId = '0199abcd-0000-7000-8000-000000000000'
+    draft.sections[0]!.questions.push({ ...first!, questionId: first!.questionId.toUpperCase() })
     expect(versionDraft.safeParse(draft).error?.issues[0]?.message).toBe('A question is asked once.')
   })
 })
