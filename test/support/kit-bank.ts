@@ -1,7 +1,6 @@
-import type { VersionContent, VersionDraft } from '@assay/contracts'
+import { type BankEntries, type VersionContent, type VersionDraft, writeOut } from '@assay/contracts'
 import { answerStructures, competencies, interviewKits, questions, signals } from '@assay/interview-kits'
 import { draftOfKit } from '../../apps/api/src/interview-templates/kit-draft.ts'
-import { type BankEntries, writeOut } from '../../apps/api/src/interview-templates/version-content.rules.ts'
 
 /** A stable id for a key, as a question bank would have given it. */
 const ids = new Map<string, string>()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MAX_QUESTIONS, MAX_RATED, MAX_SECTIONS, preparation } from './interview-templates.ts'
+import { MAX_QUESTIONS, MAX_RATED, MAX_SECTIONS, preparation } from './interview-template-versions.ts'
 import {
   answerStructureText,
   competencyText,

@@ -1,153 +1,189 @@
 import { z } from 'zod'
-import { hasNoTwins, reference } from './question-bank-entry.ts'
-import {
-  answerStructureText,
-  competencyText,
-  contentKey,
-  entries,
-  informing,
-  questionText,
-  signalText,
-} from './question-bank-texts.ts'
-import { scale } from './scale.ts'
-import { id, line, prose } from './text.ts'
+import { versionDifference, versionGap, versionStatus } from './interview-template-versions.ts'
+import { versionBank, versionContent, versionDraft } from './interview-template-versions.ts'
+import { entryFate, templateFile } from './interview-template-files.ts'
+import { listQuery } from './list-query.ts'
+import { entryFacts, entryFilter } from './question-bank-entry.ts'
+import { id, line, moment, prose, revision } from './text.ts'
 
-/** A published version never changes; scorecards stay on the version they started with. */
-export const versionStatuses = ['draft', 'in_review', 'published', 'retired'] as const
-export const versionStatus = z.enum(versionStatuses).meta({ id: 'VersionStatus' })
-export type VersionStatus = z.infer<typeof versionStatus>
+/** Drafts and versions in review of one template at once. */
+export const MAX_OPEN_VERSIONS = 20
 
-export const MAX_SECTIONS = 20
-export const MAX_QUESTIONS = 60
-export const MAX_RATED = 30
+const person = z.object({ id, name: z.string() })
 
-const durationMinutes = z
-  .int('A whole number of minutes.')
-  .min(5, 'At least five minutes.')
-  .max(480, 'At most eight hours.')
-
-/** For the candidate: what will be talked about and how it is judged. Neither questions nor anchors. */
-export const preparation = z.strictObject({ about: prose(4_000), topics: entries })
-
-const head = {
-  durationMinutes,
-  scale,
-  /** For the interviewer, before and around the questions. Markdown. */
-  instructions: prose(8_000),
-  preparation,
-}
-
-/**
- * What an admin edits: the order of things, and what this version says in other words than the bank. Until a version is
- * sent to review or published, what is not overridden follows the bank.
- */
-export const versionDraft = z
-  .strictObject({
-    ...head,
-    /** Rated in this interview, in the order of the scorecard. */
-    competencies: z
-      .array(z.strictObject({ competencyId: reference, overrides: competencyText.partial() }))
-      .max(MAX_RATED, `At most ${MAX_RATED} competencies.`)
-      .refine((all) => hasNoTwins(all.map((one) => one.competencyId)), 'A competency is rated once.'),
-    structureIds: z.array(reference).max(MAX_RATED).refine(hasNoTwins, 'An answer structure stands once.'),
-    signalIds: z.array(reference).max(100).refine(hasNoTwins, 'A signal stands once.'),
-    sections: z
-      .array(
-        z.strictObject({
-          id,
-          title: line(120),
-          guidance: prose(4_000),
-          questions: z.array(z.strictObject({ questionId: reference, overrides: questionText.partial() })),
-        }),
-      )
-      .max(MAX_SECTIONS, `At most ${MAX_SECTIONS} sections.`)
-      .refine((all) => hasNoTwins(all.map((section) => section.id)), 'Two sections have one id.')
-      .refine(
-        (all) => all.flatMap((section) => section.questions).length <= MAX_QUESTIONS,
-        `At most ${MAX_QUESTIONS} questions.`,
-      )
-      .refine(
-        (all) => hasNoTwins(all.flatMap((section) => section.questions.map((one) => one.questionId))),
-        'A question is asked once.',
-      ),
-  })
-  .meta({ id: 'VersionDraft' })
-export type VersionDraft = z.infer<typeof versionDraft>
-
-const named = { id, key: contentKey.nullable() }
-
-export const versionCompetency = competencyText.extend(named)
-export const versionQuestion = questionText.extend({
-  ...named,
-  competencies: z.array(z.strictObject({ competencyId: id, informs: informing })),
-  structureIds: z.array(id),
-})
-export type VersionQuestion = z.infer<typeof versionQuestion>
-
-/** What a version says, word for word: what the interviewer sees, and what is frozen when it is published. */
-export const versionContent = z
+/** One line of a template's history. */
+export const versionSummary = z
   .object({
-    ...head,
-    competencies: z.array(versionCompetency),
-    structures: z.array(answerStructureText.extend(named)),
-    signals: z.array(signalText.extend(named)),
-    sections: z.array(
-      z.object({ id, title: z.string(), guidance: z.string(), questions: z.array(versionQuestion) }),
-    ),
-  })
-  .meta({ id: 'VersionContent' })
-export type VersionContent = z.infer<typeof versionContent>
-
-/** What is missing before a version may be published: where it is, and a sentence for the person who writes it. */
-export const versionGap = z
-  .object({
-    code: z.enum([
-      'nothing_to_ask',
-      'nothing_to_rate',
-      'section_is_empty',
-      'competency_without_definition',
-      'competency_without_behaviours',
-      'competency_without_anchors',
-      'competency_not_asked_about',
-      'question_without_points',
-      'question_without_red_flags',
-      'question_without_anchors',
-      'anchor_beyond_scale',
-      'more_minutes_than_the_interview',
-    ]),
-    /** Ids from the outside in: the section and the question, or the competency; empty for the version as a whole. */
-    at: z.array(id),
-    because: z.string(),
-  })
-  .meta({ id: 'VersionGap' })
-export type VersionGap = z.infer<typeof versionGap>
-
-/** One difference between two versions, by field. Values are shown as they are; null where there is none. */
-export const versionDifference = z
-  .object({
-    kind: z.enum(['added', 'removed', 'moved', 'changed']),
-    /** What it belongs to, in words: the version itself, or the name of a section, question or competency. */
-    of: z.object({
-      what: z.enum(['version', 'section', 'question', 'competency', 'structure', 'signal']),
-      id: id.nullable(),
-      name: z.string(),
-    }),
-    field: z.string().nullable(),
-    before: z.unknown(),
-    after: z.unknown(),
-  })
-  .meta({ id: 'VersionDifference' })
-export type VersionDifference = z.infer<typeof versionDifference>
-
-/** For the candidate: what will be talked about and how it is judged. Made from a published version. */
-export const preparationSheet = z
-  .object({
-    name: z.string(),
+    id,
+    templateId: id,
+    number: z.int(),
+    status: versionStatus,
+    revision,
+    /** What is new in it, in the words of whoever sent it on. */
+    note: z.string(),
     durationMinutes: z.int(),
-    about: z.string(),
-    topics: z.array(z.string()),
-    /** What is looked at, in words for the candidate. */
-    judged: z.array(z.object({ name: z.string(), words: z.string() })),
+    /** What its questions take together. */
+    minutes: z.int(),
+    questions: z.int(),
+    competencies: z.int(),
+    /** Null: it came with Assay. */
+    createdBy: person.nullable(),
+    publishedBy: person.nullable(),
+    createdAt: moment,
+    updatedAt: moment,
+    submittedAt: moment.nullable(),
+    publishedAt: moment.nullable(),
+    retiredAt: moment.nullable(),
   })
-  .meta({ id: 'PreparationSheet' })
-export type PreparationSheet = z.infer<typeof preparationSheet>
+  .meta({ id: 'VersionSummary' })
+export type VersionSummary = z.infer<typeof versionSummary>
+
+/** A named kit. What it says lives in its versions, of which at most one is published at a time. */
+export const interviewTemplate = z
+  .object({
+    ...entryFacts,
+    name: z.string(),
+    /** What this interview is to find out. */
+    purpose: z.string(),
+    published: versionSummary.nullable(),
+    /** Drafts and versions in review, the newest first. */
+    open: z.array(versionSummary),
+  })
+  .meta({ id: 'InterviewTemplate' })
+export type InterviewTemplate = z.infer<typeof interviewTemplate>
+
+const names = { name: line(120), purpose: prose(1_000) }
+
+/** Begins with an empty draft. */
+export const createInterviewTemplate = z
+  .strictObject({ name: names.name, purpose: names.purpose.default('') })
+  .meta({ id: 'CreateInterviewTemplate' })
+export type CreateInterviewTemplate = z.infer<typeof createInterviewTemplate>
+
+export const updateInterviewTemplate = z.strictObject(names).partial().meta({ id: 'UpdateInterviewTemplate' })
+export type UpdateInterviewTemplate = z.infer<typeof updateInterviewTemplate>
+
+/** A template of its own, with a draft that says what the given version says (else the published, else the newest). */
+export const cloneInterviewTemplate = z
+  .strictObject({ name: names.name, versionId: id.optional() })
+  .meta({ id: 'CloneInterviewTemplate' })
+export type CloneInterviewTemplate = z.infer<typeof cloneInterviewTemplate>
+
+export const interviewTemplateList = listQuery({
+  sort: ['name', 'updatedAt'],
+  direction: 'ASC',
+  filter: {
+    ...entryFilter,
+    /** Templates that have a version in this state. */
+    status: versionStatus,
+    /** Templates whose published or open versions name this entry of the bank. */
+    questionId: id,
+    competencyId: id,
+  },
+})
+
+export const interviewTemplateVersionList = listQuery({
+  sort: ['number'],
+  filter: { templateId: id, status: versionStatus },
+})
+
+/** Whether the person who asks may take this step now, and why not. */
+export const verdict = z.object({ allowed: z.boolean(), because: z.string().nullable() })
+
+export const interviewTemplateVersion = z
+  .object({
+    ...versionSummary.omit({ minutes: true, questions: true, competencies: true, durationMinutes: true })
+      .shape,
+    template: interviewTemplate.pick({ id: true, name: true, purpose: true, archivedAt: true }),
+    /** Which version this draft began with; null for the first. */
+    basedOn: versionSummary.pick({ id: true, number: true, status: true }).nullable(),
+    /** The version that is published now, this one or another. */
+    published: versionSummary.pick({ id: true, number: true }).nullable(),
+    /** Edition of the built-in kits that this version brought. */
+    builtInVersion: z.string().nullable(),
+    /** Why it came back from review. */
+    returnNote: z.string(),
+    submittedBy: person.nullable(),
+    /** While it is a draft: what is written, and the bank's entries it names. */
+    draft: versionDraft.nullable(),
+    bank: versionBank.nullable(),
+    /** What is missing before it may be published. */
+    gaps: z.array(versionGap),
+    /** From review on: what it says, frozen. */
+    content: versionContent.nullable(),
+    may: z.object({
+      edit: verdict,
+      discard: verdict,
+      submitForReview: verdict,
+      return: verdict,
+      publish: verdict,
+      retire: verdict,
+    }),
+  })
+  .meta({ id: 'InterviewTemplateVersion' })
+export type InterviewTemplateVersion = z.infer<typeof interviewTemplateVersion>
+
+/** A further draft of a template: it begins with the given version, else the published, else the newest. */
+export const createTemplateVersion = z
+  .strictObject({ templateId: id, basedOnId: id.optional() })
+  .meta({ id: 'CreateTemplateVersion' })
+export type CreateTemplateVersion = z.infer<typeof createTemplateVersion>
+
+export const updateTemplateVersion = z
+  .strictObject({ draft: versionDraft })
+  .meta({ id: 'UpdateTemplateVersion' })
+export type UpdateTemplateVersion = z.infer<typeof updateTemplateVersion>
+
+/** A sentence on what is new; left out, the one given with the review stays. */
+export const versionNote = z.strictObject({ note: prose(1_000).optional() }).meta({ id: 'VersionNote' })
+export type VersionNote = z.infer<typeof versionNote>
+
+/** Why it goes back: whoever wrote it has to know. */
+export const versionReturn = z.strictObject({ note: prose(1_000, 1) }).meta({ id: 'VersionReturn' })
+export type VersionReturn = z.infer<typeof versionReturn>
+
+/** Without `against`: the version it began with. */
+export const diffQuery = z.strictObject({ against: id.optional() })
+
+export const versionDiff = z
+  .object({
+    against: versionSummary.pick({ id: true, number: true, status: true }),
+    differences: z.array(versionDifference),
+  })
+  .meta({ id: 'VersionDiff' })
+export type VersionDiff = z.infer<typeof versionDiff>
+
+/** A file becomes a template of its own, or a further draft of one that is there. */
+export const importTemplate = z
+  .strictObject({
+    file: templateFile,
+    /** Tell what would happen, and do nothing. */
+    dryRun: z.boolean().default(false),
+    /** Instead of the name in the file. */
+    name: names.name.optional(),
+    templateId: id.optional(),
+  })
+  .refine(({ name, templateId }) => name === undefined || templateId === undefined, {
+    path: ['name'],
+    message: 'A template that is there keeps its name.',
+  })
+  .meta({ id: 'ImportTemplate' })
+export type ImportTemplate = z.infer<typeof importTemplate>
+
+export const templateImport = z
+  .object({
+    dryRun: z.boolean(),
+    name: z.string(),
+    /** What stands in the way: field and sentence. Empty after an import that was carried out. */
+    problems: z.record(z.string(), z.string()),
+    /** What becomes of each entry. */
+    fates: z.array(entryFate),
+    /** Against the published version of the template it goes into. */
+    differences: z.array(versionDifference),
+    /** What the draft still lacks before it may be published. */
+    gaps: z.array(versionGap),
+    templateId: id.nullable(),
+    versionId: id.nullable(),
+  })
+  .meta({ id: 'TemplateImport' })
+export type TemplateImport = z.infer<typeof templateImport>

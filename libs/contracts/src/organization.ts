@@ -9,6 +9,8 @@ export const organization = z
     timeZone: z.string(),
     /** Retention of the address and device of ended sessions, in days. */
     sessionHistoryDays: z.int(),
+    /** A version of an interview template is published by somebody else than who sent it to review. */
+    secondPersonPublishes: z.boolean(),
     demo: z.boolean(),
     createdAt: moment,
     revision,
@@ -32,6 +34,7 @@ export const updateOrganization = z
       .int('A whole number of days.')
       .min(1, 'At least one day.')
       .max(730, 'At most 730 days, which is two years.'),
+    secondPersonPublishes: z.boolean(),
   })
   .partial()
   .meta({ id: 'UpdateOrganization' })

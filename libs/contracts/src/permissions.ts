@@ -43,6 +43,18 @@ export const permissions = {
     roles: admins,
     because: 'write and archive competencies, questions and level profiles',
   },
+  'interview-templates.read': {
+    roles: staff,
+    because: 'see interview templates, their versions and preparation sheets',
+  },
+  'interview-templates.propose': {
+    roles: staff,
+    because: 'write drafts of interview templates and send them to review',
+  },
+  'interview-templates.manage': {
+    roles: admins,
+    because: 'publish, retire, archive and import interview templates',
+  },
   'audit.read': { roles: admins, because: 'read the audit record' },
 } as const satisfies Record<string, Grant>
 

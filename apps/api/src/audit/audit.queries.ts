@@ -26,14 +26,18 @@ export interface AuditRow {
   hash: string
 }
 
-/** Asked for the entries of the question bank only. */
+/** Asked for entries of the question bank and for templates only. What was removed is told by the name recorded then. */
 const BANK_ENTRY = `CASE e.subject_type
     WHEN 'competency' THEN (SELECT b.name FROM competencies b WHERE b.organization_id = e.organization_id AND b.id = e.subject_id)
     WHEN 'question' THEN (SELECT b.title FROM questions b WHERE b.organization_id = e.organization_id AND b.id = e.subject_id)
     WHEN 'answer_structure' THEN (SELECT b.name FROM answer_structures b WHERE b.organization_id = e.organization_id AND b.id = e.subject_id)
     WHEN 'signal' THEN (SELECT b.text FROM signals b WHERE b.organization_id = e.organization_id AND b.id = e.subject_id)
     WHEN 'level_profile' THEN (SELECT b.name FROM level_profiles b WHERE b.organization_id = e.organization_id AND b.id = e.subject_id)
-    END`
+    WHEN 'interview_template' THEN (SELECT b.name FROM interview_templates b WHERE b.organization_id = e.organization_id AND b.id = e.subject_id)
+    WHEN 'interview_template_version' THEN (SELECT b.name FROM interview_template_versions v
+      JOIN interview_templates b ON b.organization_id = v.organization_id AND b.id = v.template_id
+     WHERE v.organization_id = e.organization_id AND v.id = e.subject_id)
+    END, e.canonical::jsonb #>> '{details,name}'`
 
 /** Names are looked up when read: the record itself holds ids, so that it never needs to be rewritten. A session is told by its owner. */
 const SELECT = `

@@ -3,12 +3,14 @@ import { canonicalize } from '@assay/audit-chain'
 import { currentContext, UnitOfWork } from '@assay/persistence'
 import { Injectable } from '@nestjs/common'
 
-/** Entries of the question bank. */
-export type BankSubject = 'competency' | 'question' | 'answer_structure' | 'signal' | 'level_profile'
+/** Entries of the question bank, and interview templates: named, written, archived. */
+export type BankSubject =
+  'competency' | 'question' | 'answer_structure' | 'signal' | 'level_profile' | 'interview_template'
 
 export interface AuditEntry {
   action: AuditAction
-  subjectType: 'organization' | 'user' | 'session' | 'api_token' | 'audit' | BankSubject
+  subjectType:
+    'organization' | 'user' | 'session' | 'api_token' | 'audit' | 'interview_template_version' | BankSubject
   subjectId: string | null
   /** Who did it, where it is not the person of the running transaction. */
   actorId?: string | null

@@ -2,6 +2,12 @@ import { ApiToken } from '../api-tokens/api-token.entity.ts'
 import { AuditEvent } from '../audit/audit-event.entity.ts'
 import { AuditHead } from '../audit/audit-head.entity.ts'
 import { IdempotencyKey } from '../http/idempotency-key.entity.ts'
+import { InterviewTemplate } from '../interview-templates/interview-template.entity.ts'
+import { InterviewTemplateVersion } from '../interview-templates/interview-template-version.entity.ts'
+import { VersionCompetency } from '../interview-templates/version-competency.entity.ts'
+import { VersionQuestion } from '../interview-templates/version-question.entity.ts'
+import { VersionSignal } from '../interview-templates/version-signal.entity.ts'
+import { VersionStructure } from '../interview-templates/version-structure.entity.ts'
 import { Organization } from '../organizations/organization.entity.ts'
 import { AnswerStructure } from '../question-bank/answer-structures/answer-structure.entity.ts'
 import { Area } from '../question-bank/areas/area.entity.ts'
@@ -41,4 +47,10 @@ export const entities = [
   QuestionStructure,
   LevelProfile,
   LevelProfileCompetency,
+  InterviewTemplate,
+  InterviewTemplateVersion,
+  VersionCompetency,
+  VersionQuestion,
+  VersionStructure,
+  VersionSignal,
 ]

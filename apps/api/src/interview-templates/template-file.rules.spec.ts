@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import { type TemplateFile, templateFile, versionDraft } from '@assay/contracts'
+import { type BankEntries, type TemplateFile, templateFile, versionDraft, writeOut } from '@assay/contracts'
 import { interviewKits } from '@assay/interview-kits'
 import { contentOfKit, draftOf, idOf, kitBank } from '../../../../test/support/kit-bank.ts'
 import { planImport, toTemplateFile } from './template-file.rules.ts'
-import { type BankEntries, writeOut } from './version-content.rules.ts'
 
 let made = 0
 const newId = (): string => `01990000-0000-7000-9000-${String((made += 1)).padStart(12, '0')}`

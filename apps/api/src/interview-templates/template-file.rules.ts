@@ -1,4 +1,5 @@
 import {
+  type BankEntries,
   type EntryFate,
   TEMPLATE_FILE_FORMAT,
   TEMPLATE_FILE_VERSION,
@@ -6,7 +7,6 @@ import {
   type VersionContent,
   type VersionDraft,
 } from '@assay/contracts'
-import type { BankEntries } from './version-content.rules.ts'
 
 interface Named {
   id: string

@@ -1,10 +1,16 @@
 import { describe, expect, test } from '@jest/globals'
-import { type VersionContent, versionContent, type VersionDraft, versionDraft } from '@assay/contracts'
+import {
+  minutesOf,
+  type VersionContent,
+  versionContent,
+  type VersionDraft,
+  versionDraft,
+  writeOut,
+} from '@assay/contracts'
 import { interviewKits } from '@assay/interview-kits'
 import { contentOf, draftOf, kitBank } from '../../../../test/support/kit-bank.ts'
-import { writeOut } from './version-content.rules.ts'
 import { differencesOf } from './version-difference.rules.ts'
-import { gapsOf, minutesOf } from './version-gaps.rules.ts'
+import { gapsOf } from './version-gaps.rules.ts'
 
 const kit = 'kit.python-fundamentals'
 const clone = (): VersionDraft => structuredClone(draftOf(kit))

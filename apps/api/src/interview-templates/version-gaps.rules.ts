@@ -1,6 +1,7 @@
 import {
   type Anchor,
   levelNames,
+  minutesOf,
   type Scale,
   type VersionContent,
   type VersionGap,
@@ -77,10 +78,6 @@ const questionGaps = (question: VersionQuestion, at: string[], scale: Scale): Ve
     ...anchorGaps({ name: title, anchors, at, code: 'question_without_anchors' }, scale),
   ]
 }
-
-/** Minutes that the questions take, in the shares this version gives them. */
-export const minutesOf = ({ sections }: Pick<VersionContent, 'sections'>): number =>
-  sections.flatMap(({ questions }) => questions).reduce((sum, question) => sum + question.minutes, 0)
 
 const wholeGaps = (content: VersionContent): VersionGap[] => {
   const minutes = minutesOf(content)

@@ -17,6 +17,10 @@ export class Organization {
   @Column('integer', { name: 'session_history_days', default: 90 })
   sessionHistoryDays!: number
 
+  /** A version of an interview template is published by somebody else than who sent it to review. */
+  @Column('boolean', { name: 'second_person_publishes', default: false })
+  secondPersonPublishes!: boolean
+
   @Column('boolean', { default: false })
   demo!: boolean
 

@@ -9,8 +9,8 @@ export class OrganizationsQueries {
   /** The organization of the running transaction; every page asks for it. */
   async own(): Promise<Organization | null> {
     const [row] = await this.work.query<Organization>(
-      `SELECT id, name, time_zone AS "timeZone", session_history_days AS "sessionHistoryDays", demo,
-              created_at AS "createdAt", revision
+      `SELECT id, name, time_zone AS "timeZone", session_history_days AS "sessionHistoryDays",
+              second_person_publishes AS "secondPersonPublishes", demo, created_at AS "createdAt", revision
          FROM organizations WHERE id = $1`,
       [this.work.tenant.organizationId],
     )

@@ -1,4 +1,4 @@
-import type { ListQuery, Page } from '@assay/contracts'
+import { fold, type ListQuery, type Page } from '@assay/contracts'
 import { UnitOfWork } from '@assay/persistence'
 import { Injectable } from '@nestjs/common'
 import { isDeepStrictEqual } from 'node:util'
@@ -8,7 +8,6 @@ import { RevisionConflict, ValidationFailed } from '../http/http.errors.ts'
 import type { BankEntry } from './bank-entry.entity.ts'
 import type { BankFilter, BankKind, BankRow } from './bank-kind.ts'
 import { BankQueries } from './bank.queries.ts'
-import { fold } from './folding.ts'
 import { NameTaken } from './question-bank.errors.ts'
 
 const UNIQUE_VIOLATION = '23505'

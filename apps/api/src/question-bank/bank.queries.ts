@@ -1,9 +1,8 @@
-import { CAPPED_TOTAL, type ListQuery, type Page } from '@assay/contracts'
+import { CAPPED_TOTAL, containing, type ListQuery, type Page } from '@assay/contracts'
 import { UnitOfWork } from '@assay/persistence'
 import { Injectable } from '@nestjs/common'
 import { NotFound } from '../http/http.errors.ts'
 import type { BankFilter, BankKind, BankRow } from './bank-kind.ts'
-import { containing } from './folding.ts'
 
 const select = ({ columns, table }: BankKind): string => `
   SELECT e.id, e.key, ${columns}, e.archived_at AS "archivedAt", e.created_at AS "createdAt",

@@ -1,3 +1,4 @@
+import { fold } from '@assay/contracts'
 import {
   answerStructures,
   areas,
@@ -7,7 +8,6 @@ import {
   questions,
   signals,
 } from '@assay/interview-kits'
-import { fold } from './folding.ts'
 
 /** One table's part of the built-in content: its columns with their types, and a row per key. */
 export interface BuiltInTable {

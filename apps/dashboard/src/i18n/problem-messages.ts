@@ -85,6 +85,26 @@ const problem: Record<FailureCode, Words> = {
     title: 'There is one of this name already.',
     cure: 'Nothing was changed. Open that one, or choose other words: case and accents make no difference.',
   },
+  entry_in_use: {
+    title: 'This is used, so it stays.',
+    cure: 'Nothing was changed. Archive it instead: it stays where it is used and is not offered any more.',
+  },
+  version_immutable: {
+    title: 'This version cannot be changed any more.',
+    cure: 'What you typed is still on screen. Make a new version to go on with it.',
+  },
+  version_incomplete: {
+    title: 'Something is missing before this can be sent on.',
+    cure: 'The draft is kept as it is. Each gap is listed with its place.',
+  },
+  step_refused: {
+    title: 'This version is somewhere else by now.',
+    cure: 'Nothing was changed. Look at its present state, then go on from there.',
+  },
+  second_person_required: {
+    title: 'A second person publishes here.',
+    cure: 'Nothing was changed. Send it to review, or ask another admin to publish it.',
+  },
   last_admin: {
     title: 'This is the last admin.',
     cure: 'Nothing was changed. Make someone else an admin first, so that nobody is locked out.',

@@ -68,6 +68,9 @@ export const layoutMessages = {
     'users.manage': 'invite, disable and change the role of people',
     'question-bank.read': 'see competencies, questions and level profiles',
     'question-bank.manage': 'write and archive competencies, questions and level profiles',
+    'interview-templates.read': 'see interview templates, their versions and preparation sheets',
+    'interview-templates.propose': 'write drafts of interview templates and send them to review',
+    'interview-templates.manage': 'publish, retire, archive and import interview templates',
     'audit.read': 'read the audit record',
   },
   leave: {

@@ -1,12 +1,22 @@
-import type { VersionContent, VersionDraft, VersionQuestion } from '@assay/contracts'
+import type { VersionBank, VersionContent, VersionDraft } from './interview-template-versions.ts'
+
+/*
+ * What follows from a draft and the bank's entries. The server freezes it when a version goes to review; the editor
+ * shows it while somebody is still writing: one rule, so that what is seen is what will be published.
+ */
 
 /** The entries of the question bank that a draft names, by id. */
-export interface BankEntries {
-  competencies: ReadonlyMap<string, VersionContent['competencies'][number]>
-  questions: ReadonlyMap<string, VersionQuestion>
-  structures: ReadonlyMap<string, VersionContent['structures'][number]>
-  signals: ReadonlyMap<string, VersionContent['signals'][number]>
-}
+export type BankEntries = { [Kind in keyof VersionBank]: ReadonlyMap<string, VersionBank[Kind][number]> }
+
+const byId = <Entry extends { id: string }>(entries: readonly Entry[]): ReadonlyMap<string, Entry> =>
+  new Map(entries.map((entry) => [entry.id, entry]))
+
+export const bankEntries = (bank: VersionBank): BankEntries => ({
+  competencies: byId(bank.competencies),
+  questions: byId(bank.questions),
+  structures: byId(bank.structures),
+  signals: byId(bank.signals),
+})
 
 /** The entry with what this version puts otherwise. */
 const otherwise = <Entry extends object>(
@@ -55,3 +65,7 @@ export const writeOut = (draft: VersionDraft, bank: BankEntries): Written => {
   }
   return unknown.length === 0 ? { complete: true, content } : { complete: false, unknown }
 }
+
+/** Minutes that the questions take, in the shares this version gives them. */
+export const minutesOf = ({ sections }: Pick<VersionContent, 'sections'>): number =>
+  sections.flatMap(({ questions }) => questions).reduce((sum, question) => sum + question.minutes, 0)
