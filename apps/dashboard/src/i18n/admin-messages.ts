@@ -2,6 +2,7 @@ import { accountMessages } from '../account/account-messages.ts'
 import { apiTokenMessages } from '../api-tokens/api-token-messages.ts'
 import { auditEventMessages } from '../audit-events/audit-event-messages.ts'
 import { commandMessages } from '../commands/command-messages.ts'
+import { editorMessages } from '../components/editor-messages.ts'
 import { homeMessages } from '../home/home-messages.ts'
 import { layoutMessages } from '../layout/layout-messages.ts'
 import { organizationMessages } from '../organization/organization-messages.ts'
@@ -11,6 +12,7 @@ import { userMessages } from '../users/user-messages.ts'
 export const adminMessages = {
   ...layoutMessages,
   ...commandMessages,
+  ...editorMessages,
   ...homeMessages,
   ...userMessages,
   ...accountMessages,

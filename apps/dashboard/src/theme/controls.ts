@@ -55,7 +55,10 @@ const fields: Overrides = {
         fontSize: '0.875rem',
         '& .MuiOutlinedInput-input': { padding: '0 10px', height: 36, minHeight: 36 },
       },
-      multiline: { padding: 0 },
+      multiline: {
+        padding: 0,
+        '& textarea': { padding: '9px 12px', height: 'auto', minHeight: 0, lineHeight: 1.5 },
+      },
     },
   },
   MuiFormLabel: {

@@ -1,0 +1,76 @@
+import type { Scale } from '@assay/contracts'
+import Box from '@mui/material/Box'
+import Typography from '@mui/material/Typography'
+import { useId, type ReactNode } from 'react'
+import { useText } from '../i18n/text.ts'
+import { LevelMark } from './LevelMark.tsx'
+import { levelsOf, type ScaleLevel } from './rating-tone.ts'
+
+interface ScaleColumnsProps {
+  scale: Scale
+  label: string
+  /** What stands under a level; it is named by the level's heading. */
+  children: (level: ScaleLevel, headingId: string) => ReactNode
+}
+
+/** One rule of colour from the lowest level to the highest: along the top, or down the side of a narrow screen. */
+const column = (tone: string) =>
+  ({
+    listStyle: 'none',
+    minWidth: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: 1,
+    position: 'relative',
+    px: 2,
+    py: { xs: 1.75, md: 2 },
+    pt: { md: 2.5 },
+    '&::before': {
+      content: '""',
+      position: 'absolute',
+      inset: { xs: '0 auto 0 0', md: '0 0 auto 0' },
+      width: { xs: 5, md: 'auto' },
+      height: { md: 5 },
+      bgcolor: tone,
+    },
+    '& + &': {
+      borderTop: { xs: 1, md: 0 },
+      borderLeft: { md: 1 },
+      borderColor: { xs: 'divider', md: 'divider' },
+    },
+  }) as const
+
+/** The levels of a scale side by side, each with its number, name and colour. */
+export const ScaleColumns = ({ scale, label, children }: ScaleColumnsProps) => {
+  const text = useText()
+  const id = useId()
+  return (
+    <Box
+      component="ol"
+      aria-label={label}
+      sx={{
+        m: 0,
+        p: 0,
+        display: 'grid',
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: `repeat(${scale}, minmax(0, 1fr))` },
+        border: 1,
+        borderColor: 'divider',
+        borderRadius: 1.5,
+        overflow: 'hidden',
+        bgcolor: 'background.paper',
+      }}
+    >
+      {levelsOf(scale).map((one) => (
+        <Box component="li" key={one.name} sx={column(one.tone)}>
+          <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+            <LevelMark level={one.level} tone={one.tone} />
+            <Typography variant="subtitle2" component="span" id={`${id}-${one.level}`}>
+              {text(`rating.${one.name}`)}
+            </Typography>
+          </Box>
+          {children(one, `${id}-${one.level}`)}
+        </Box>
+      ))}
+    </Box>
+  )
+}
