@@ -15,7 +15,14 @@ interface RevisionConflictProps {
   onTakeTheirs: () => void
 }
 
-const cell = { textAlign: 'left', verticalAlign: 'top', py: 0.75, pr: 2, overflowWrap: 'anywhere' } as const
+const cell = {
+  textAlign: 'left',
+  verticalAlign: 'top',
+  py: 0.75,
+  pr: 2,
+  overflowWrap: 'anywhere',
+  whiteSpace: 'pre-line',
+} as const
 
 const Comparison = ({ differences }: Pick<RevisionConflictProps, 'differences'>) => {
   const text = useText()

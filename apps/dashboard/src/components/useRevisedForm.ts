@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { DefaultValues, FieldValues, Path, UseFormReturn } from 'react-hook-form'
 import type { z } from 'zod'
+import { type Json, mergeDrafts, type MergeConflict, sameJson } from '../drafts/merge-drafts.ts'
 import { showFieldErrors, useSchemaForm } from './useSchemaForm.ts'
 import { useUnsaved } from './useUnsaved.ts'
 import { useSubmission, type Submission } from './useSubmission.ts'
@@ -22,6 +23,8 @@ export interface RevisedForm<Shape extends z.ZodType<FieldValues, FieldValues>, 
   submission: Submission<z.output<Shape>>
   /** The record as someone else saved it meanwhile; null while nobody did. */
   theirs: Row | null
+  /** What both wrote differently; all else fits together. */
+  conflicts: MergeConflict[]
   keepMine: () => void
   takeTheirs: () => void
   /** The record this form started from. */
@@ -29,8 +32,8 @@ export interface RevisedForm<Shape extends z.ZodType<FieldValues, FieldValues>, 
 }
 
 /** The fields that no longer read as they did. */
-export const touched = (typed: FieldValues, before: FieldValues): [string, unknown][] =>
-  Object.entries(typed).filter(([field, value]) => value !== before[field])
+const touched = (typed: FieldValues, before: FieldValues): [string, unknown][] =>
+  Object.entries(typed).filter(([field, value]) => !sameJson(value as Json, before[field] as Json))
 
 const typeAgain = <Values extends FieldValues, Output>(
   form: UseFormReturn<Values, unknown, Output>,
@@ -74,11 +77,14 @@ export const useRevisedForm = <Shape extends z.ZodType<FieldValues, FieldValues>
     submission.forget()
     if (theirs) adopt(theirs)
   }
-  /** Mine are the fields I touched: the others follow what was saved meanwhile, or I would undo it unseen. */
+  const together = () =>
+    theirs && mergeDrafts(pick(base) as Json, form.getValues() as Json, pick(theirs) as Json)
+  /** Mine is what I wrote: all else follows what was saved meanwhile, or I would undo it unseen. */
   const keepMine = () => {
-    const mine = touched(form.getValues(), pick(base))
+    if (!theirs) return
+    const mine = touched(together()?.merged as FieldValues, pick(theirs))
     takeTheirs()
     for (const [field, value] of mine) typeAgain(form, field, value)
   }
-  return { form, submission, base, theirs, keepMine, takeTheirs }
+  return { form, submission, base, theirs, conflicts: together()?.conflicts ?? [], keepMine, takeTheirs }
 }

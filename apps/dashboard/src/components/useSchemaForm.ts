@@ -1,4 +1,6 @@
 import {
+  get,
+  set,
   useForm,
   type DefaultValues,
   type FieldErrors,
@@ -18,11 +20,15 @@ const resolverOf =
   (values) => {
     const result = shape.safeParse(values)
     if (result.success) return { values: result.data, errors: {} }
-    const errors: Record<string, { type: string; message: string }> = {}
-    for (const issue of result.error.issues) {
-      errors[issue.path.join('.') || 'root'] ??= { type: issue.code, message: issue.message }
+    const errors: FieldErrors<z.input<Shape>> = {}
+    for (const { path, code, message } of result.error.issues) {
+      const place = path.join('.') || 'root'
+      // What is wrong with a list as a whole stands beside what is wrong with its entries.
+      if (!get(errors, `${place}.message`)) {
+        set(errors, place, { ...(get(errors, place) as object | undefined), type: code, message })
+      }
     }
-    return { values: {}, errors: errors as FieldErrors<z.input<Shape>> }
+    return { values: {}, errors }
   }
 
 export const useSchemaForm = <Shape extends FormShape>(
@@ -36,7 +42,8 @@ export const showFieldErrors = <Values extends FieldValues, Output>(
   form: UseFormReturn<Values, unknown, Output>,
   problem: ApiProblem,
 ): void => {
-  const known = Object.entries(problem.errors).filter(([field]) => field in form.getValues())
+  const values = form.getValues()
+  const known = Object.entries(problem.errors).filter(([field]) => (field.split('.')[0] ?? '') in values)
   for (const [index, [field, message]] of known.entries()) {
     form.setError(field as Path<Values>, { type: 'server', message }, { shouldFocus: index === 0 })
   }

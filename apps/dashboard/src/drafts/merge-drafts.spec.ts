@@ -67,6 +67,21 @@ describe('two drafts of one', () => {
     expect(ids(mergeDrafts(base!, mine!, theirs!).merged)).toBe('cab')
   })
 
+  test('anchors meet by their level: two people may write different ones at once', () => {
+    const [base, mine, theirs] = [
+      [1, 2],
+      [1, 9],
+      [8, 2],
+    ].map((texts) => texts.map((text, place) => ({ level: place + 1, text: `text ${text}` })))
+    expect(mergeDrafts(base!, mine!, theirs!)).toEqual({
+      merged: [
+        { level: 1, text: 'text 8' },
+        { level: 2, text: 'text 9' },
+      ],
+      conflicts: [],
+    })
+  })
+
   test('a list of plain texts is one value', () => {
     expect(mergeDrafts({ points: ['a'] }, { points: ['a', 'b'] }, { points: [] }).conflicts).toHaveLength(1)
   })

@@ -23,15 +23,15 @@ type Fields = { [field: string]: Json }
 type Sides = Omit<MergeConflict, 'path'>
 
 /** What names an entry of a list. A list of anything else is one value: its entries have no names to meet by. */
-const NAMES = ['id', 'questionId', 'competencyId'] as const
+const NAMES = ['id', 'questionId', 'competencyId', 'key', 'level'] as const
 
 const isFields = (value: Json | undefined): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const nameOf = (entry: Json): string | null => {
   if (!isFields(entry)) return null
-  const name = NAMES.map((field) => entry[field]).find((value) => typeof value === 'string')
-  return typeof name === 'string' ? name : null
+  const name = NAMES.map((field) => entry[field]).find((value) => value !== undefined)
+  return typeof name === 'string' || typeof name === 'number' ? String(name) : null
 }
 
 const isNamedList = (value: Json | undefined): value is Json[] => {
