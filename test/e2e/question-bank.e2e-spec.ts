@@ -8,7 +8,7 @@ import type {
   Question,
 } from '@assay/contracts'
 import * as kits from '@assay/interview-kits'
-import { BuiltInContentService } from '../../apps/api/src/question-bank/built-in-content.service.ts'
+import { BuiltInEditionService } from '../../apps/api/src/organizations/built-in-edition.service.ts'
 import { withClient } from '../support/database.ts'
 import type { HttpClient } from '../support/http-client.ts'
 import { bankOf, keysOf } from '../support/question-bank.ts'
@@ -77,11 +77,13 @@ describe('a new organization', () => {
     const edited = await own.byKey<Competency>('competencies', 'trade-off-thinking')
     await admin.patch(`/api/v1/competencies/${edited.id}`, { definition: 'Our own words.' }, edited.revision)
     await withClient(house.database.superuserUrl, async (client) => {
+      // Nothing of the application could: a published version asks it.
+      await client.query('SET session_replication_role = replica')
       await client.query("DELETE FROM questions WHERE organization_id = $1 AND key = 'q.gil'", [
         house.north.id,
       ])
     })
-    const content = house.server.app.get(BuiltInContentService, { strict: false })
+    const content = house.server.app.get(BuiltInEditionService, { strict: false })
     await content.bringUpToDate()
     await content.bringUpToDate()
     expect(keysOf(await own.all('questions'))).toEqual(keysOf(kits.questions))
@@ -91,7 +93,7 @@ describe('a new organization', () => {
       'Our own words.',
     )
     const events = await own.all<AuditEvent>('audit-events', { action: 'organization.content_added' })
-    expect(events.map(({ details }) => details)).toEqual([{ version: kits.kitsVersion, entries: 1 }])
+    expect(events.map(({ details }) => details)).toEqual([{ version: kits.kitsVersion, entries: 1, versions: 0 }])
   })
 })
 

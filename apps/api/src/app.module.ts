@@ -8,6 +8,7 @@ import { APPLICATION_DATABASE_URL, DatabaseModule } from './database/database.mo
 import { COOKIES, HttpModule } from './http/http.module.ts'
 import { LOG } from './http/logging.ts'
 import { HousekeepingModule } from './housekeeping/housekeeping.module.ts'
+import { InterviewTemplatesModule } from './interview-templates/interview-templates.module.ts'
 import { InvitationsModule } from './invitations/invitations.module.ts'
 import { KEYS } from './keys.ts'
 import { OrganizationsModule } from './organizations/organizations.module.ts'
@@ -27,6 +28,7 @@ const features = [
   PasswordResetsModule,
   ApiTokensModule,
   QuestionBankModule,
+  InterviewTemplatesModule,
   AuditModule,
   HousekeepingModule,
 ]

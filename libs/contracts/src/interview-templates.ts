@@ -135,7 +135,10 @@ export const updateTemplateVersion = z
 export type UpdateTemplateVersion = z.infer<typeof updateTemplateVersion>
 
 /** A sentence on what is new; left out, the one given with the review stays. */
-export const versionNote = z.strictObject({ note: prose(1_000).optional() }).meta({ id: 'VersionNote' })
+export const versionNote = z
+  .strictObject({ note: prose(1_000).optional() })
+  .prefault({})
+  .meta({ id: 'VersionNote' })
 export type VersionNote = z.infer<typeof versionNote>
 
 /** Why it goes back: whoever wrote it has to know. */

@@ -1,6 +1,7 @@
 import {
   type BankEntries,
   type EntryFate,
+  fold,
   TEMPLATE_FILE_FORMAT,
   TEMPLATE_FILE_VERSION,
   type TemplateFile,
@@ -94,10 +95,9 @@ export interface ImportPlan {
 /** Fields that tell how an entry is linked, not what it says. */
 const LINKS = new Set(['ref', 'key', 'competencies', 'structures', 'structureIds', 'id'])
 
-const wordsOf = (entry: Record<string, unknown>): string =>
+const nameOf = (entry: Record<string, unknown>): string =>
   String(entry['name'] ?? entry['title'] ?? entry['text'])
-    .trim()
-    .toLowerCase()
+const wordsOf = (entry: Record<string, unknown>): string => fold(nameOf(entry))
 
 /** The bank's entry of the same key, else of the same name: a file from elsewhere has no keys of ours. */
 const findIn = (entry: FileEntry, entries: ReadonlyMap<string, Named>): Named | undefined => {
@@ -131,8 +131,7 @@ export const planImport = (file: TemplateFile, bank: BankEntries, newId: () => s
       const at = `${what} ${entry.ref}`
       ids.set(at, found && !isAdded ? found.id : newId())
       if (!isAdded) overrides.set(at, Object.fromEntries(fields.map((field) => [field, entry[field]])))
-      const name = String(entry['name'] ?? entry['title'] ?? entry['text'])
-      fates.push({ what, ref: entry.ref, name, fate, fields: found ? fields : [] })
+      fates.push({ what, ref: entry.ref, name: nameOf(entry), fate, fields: found ? fields : [] })
     }
   }
   settle('competency', file.competencies, bank.competencies)

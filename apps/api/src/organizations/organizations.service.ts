@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common'
 import { v7 as newId } from 'uuid'
 import { AuditService } from '../audit/audit.service.ts'
 import { NotFound, RevisionConflict } from '../http/http.errors.ts'
-import { BuiltInContentService } from '../question-bank/built-in-content.service.ts'
+import { BuiltInEditionService } from './built-in-edition.service.ts'
 import { Organization } from './organization.entity.ts'
 import { OrganizationsQueries } from './organizations.queries.ts'
 
@@ -14,7 +14,7 @@ export class OrganizationsService {
     private readonly work: UnitOfWork,
     private readonly audit: AuditService,
     private readonly queries: OrganizationsQueries,
-    private readonly builtIn: BuiltInContentService,
+    private readonly builtIn: BuiltInEditionService,
   ) {}
 
   /** Makes a tenant with the built-in content; the caller adds its first admin in the same unit of work. */

@@ -35,6 +35,13 @@ import { SignalsService } from './signals/signals.service.ts'
     SignalsService,
     LevelProfilesService,
   ],
-  exports: [BuiltInContentService],
+  exports: [
+    BankQueries,
+    BuiltInContentService,
+    CompetenciesService,
+    QuestionsService,
+    AnswerStructuresService,
+    SignalsService,
+  ],
 })
 export class QuestionBankModule {}

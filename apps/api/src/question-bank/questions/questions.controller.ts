@@ -9,8 +9,8 @@ import {
   updateQuestion,
   type UpdateQuestion,
 } from '@assay/contracts'
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common'
-import { Returns, ReturnsPage } from '../../http/answers.ts'
+import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common'
+import { Returns, ReturnsNothing, ReturnsPage } from '../../http/answers.ts'
 import { IfMatch } from '../../http/if-match.ts'
 import type { BankFilter } from '../bank-kind.ts'
 import { MANAGE_BANK, READ_BANK } from '../question-bank.access.ts'
@@ -64,5 +64,11 @@ export class QuestionsController {
   @Returns(question)
   restore(@Param({ schema: byId }) { id }: { id: string }) {
     return this.questions.restore(id)
+  }
+  @Delete(':id')
+  @Allow(MANAGE_BANK)
+  @ReturnsNothing()
+  remove(@Param({ schema: byId }) { id }: { id: string }): Promise<void> {
+    return this.questions.remove(id)
   }
 }
