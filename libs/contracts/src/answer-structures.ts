@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { listQuery } from './list-query.ts'
-import { entryFacts, entryFilter } from './question-bank-entry.ts'
+import { entryFacts, entryFilter, usage } from './question-bank-entry.ts'
 import { type AnswerStructureText, answerStructureText } from './question-bank-texts.ts'
 
 export const answerStructure = z
@@ -9,6 +9,7 @@ export const answerStructure = z
     name: z.string(),
     purpose: z.string(),
     steps: z.array(z.object({ key: z.string(), text: z.string() })),
+    ...usage,
   })
   .meta({ id: 'AnswerStructure' }) satisfies z.ZodType<AnswerStructureText>
 export type AnswerStructure = z.infer<typeof answerStructure>

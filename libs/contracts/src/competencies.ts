@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { listQuery } from './list-query.ts'
-import { areaKeys, entryFacts, entryFilter, shownAnchors, shownEntries } from './question-bank-entry.ts'
+import {
+  areaKeys,
+  entryFacts,
+  entryFilter,
+  shownAnchors,
+  shownEntries,
+  usage,
+} from './question-bank-entry.ts'
 import { type CompetencyText, competencyText, contentKey } from './question-bank-texts.ts'
 
 export const competency = z
@@ -13,6 +20,7 @@ export const competency = z
     weakBehaviours: shownEntries,
     anchors: shownAnchors,
     areas: z.array(z.string()),
+    ...usage,
   })
   .meta({ id: 'Competency' }) satisfies z.ZodType<CompetencyText>
 export type Competency = z.infer<typeof competency>

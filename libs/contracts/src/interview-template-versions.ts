@@ -67,7 +67,7 @@ export const versionDraft = z
 export type VersionDraft = z.infer<typeof versionDraft>
 
 /** Of an entry of the bank, what it says: not when it was written, nor how it is found. */
-const facts = { archivedAt: true, createdAt: true, updatedAt: true, revision: true } as const
+const facts = { archivedAt: true, createdAt: true, updatedAt: true, revision: true, templates: true } as const
 
 export const versionCompetency = competency.omit({ ...facts, areas: true })
 export type VersionCompetency = z.infer<typeof versionCompetency>

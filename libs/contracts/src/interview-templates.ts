@@ -79,6 +79,8 @@ export const interviewTemplateList = listQuery({
     /** Templates whose published or open versions name this entry of the bank. */
     questionId: id,
     competencyId: id,
+    structureId: id,
+    signalId: id,
   },
 })
 

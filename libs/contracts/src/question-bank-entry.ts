@@ -14,6 +14,9 @@ export const entryFacts = {
   revision,
 }
 
+/** How many templates have it in a version that is not retired. */
+export const usage = { templates: z.int() }
+
 /** Filters of every list of the bank. Without `archived` only live entries are listed, unless asked for by `ids`. */
 export const entryFilter = { q: line(100), archived: z.boolean(), ids: z.array(id).max(500) }
 

@@ -8,6 +8,7 @@ import {
   reference,
   shownAnchors,
   shownEntries,
+  usage,
 } from './question-bank-entry.ts'
 import { contentKey, informing, minutes, type QuestionText, questionText } from './question-bank-texts.ts'
 import { jobLevel } from './scale.ts'
@@ -47,6 +48,7 @@ export const question = z
     structureIds: z.array(id),
     areas: z.array(z.string()),
     tags: z.array(z.string()),
+    ...usage,
   })
   .meta({ id: 'Question' }) satisfies z.ZodType<QuestionText>
 export type Question = z.infer<typeof question>

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { listQuery } from './list-query.ts'
-import { entryFacts, entryFilter } from './question-bank-entry.ts'
+import { entryFacts, entryFilter, usage } from './question-bank-entry.ts'
 import { signalKind, type SignalText, signalText } from './question-bank-texts.ts'
 
 export const signal = z
-  .object({ ...entryFacts, kind: signalKind, text: z.string() })
+  .object({ ...entryFacts, ...usage, kind: signalKind, text: z.string() })
   .meta({ id: 'Signal' }) satisfies z.ZodType<SignalText>
 export type Signal = z.infer<typeof signal>
 

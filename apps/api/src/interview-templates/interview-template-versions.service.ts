@@ -149,7 +149,7 @@ export class InterviewTemplateVersionsService {
     const { organizationId } = this.work.tenant
     await this.work
       .repository(InterviewTemplateVersion)
-      .update({ organizationId, id }, { draft: draft as never, revision: seen + 1, updatedAt: () => 'now()' })
+      .update({ organizationId, id }, { draft, revision: seen + 1, updatedAt: () => 'now()' })
     await this.uses.write(id, content, ownMinutesOf(draft))
   }
 

@@ -52,6 +52,8 @@ export class InterviewTemplatesService extends BankEntriesService<TemplateRow, T
       status: (place) => `EXISTS (SELECT ${versionsWhere(`v.status = ${place}`)})`,
       questionId: uses('version_questions', 'question_id'),
       competencyId: uses('version_competencies', 'competency_id'),
+      structureId: uses('version_structures', 'structure_id'),
+      signalId: uses('version_signals', 'signal_id'),
     },
   }
 

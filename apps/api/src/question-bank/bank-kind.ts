@@ -34,5 +34,11 @@ export interface BankRow {
 
 export type BankFilter = Record<string, unknown> & { q?: string; archived?: boolean; ids?: string[] }
 
+/** In how many templates an entry stands, in a version that is not retired. */
+export const templatesWith = (table: string, column: string): string => `(
+  SELECT count(DISTINCT v.template_id)::int FROM ${table} u
+    JOIN interview_template_versions v ON v.organization_id = u.organization_id AND v.id = u.version_id
+   WHERE u.organization_id = e.organization_id AND u.${column} = e.id AND v.status <> 'retired') AS templates`
+
 /** Entries whose list of keys or tags holds the wanted one. */
 export const listHolds = (column: string) => (place: string) => `e.${column} @> to_jsonb(${place}::text)`

@@ -103,8 +103,8 @@ const tables = [
   ),
 ]
 
-const reference = (from: string, name: string, column: string, to: string, onDelete = 'RESTRICT'): string =>
-  `ALTER TABLE ${from} ADD CONSTRAINT ${from}_${name}_fkey FOREIGN KEY (organization_id, ${column})
+const reference = (from: string, column: string, to: string, onDelete = 'RESTRICT'): string =>
+  `ALTER TABLE ${from} ADD CONSTRAINT ${from}_${column.replace(/_id$/, '')}_fkey FOREIGN KEY (organization_id, ${column})
     REFERENCES ${to} (organization_id, id) ON DELETE ${onDelete}`
 
 const VERSIONS = 'interview_template_versions'
@@ -114,15 +114,15 @@ const foreignKeys = [
     (table) => `ALTER TABLE ${table} ADD CONSTRAINT ${table}_organization_fkey
       FOREIGN KEY (organization_id) REFERENCES organizations (id) ON DELETE RESTRICT`,
   ),
-  reference('interview_templates', 'created_by', 'created_by', 'users'),
-  reference(VERSIONS, 'template', 'template_id', 'interview_templates'),
-  reference(VERSIONS, 'based_on', 'based_on_id', VERSIONS),
-  reference(VERSIONS, 'created_by', 'created_by', 'users'),
-  reference(VERSIONS, 'submitted_by', 'submitted_by', 'users'),
-  reference(VERSIONS, 'published_by', 'published_by', 'users'),
+  reference('interview_templates', 'created_by', 'users'),
+  reference(VERSIONS, 'template_id', 'interview_templates'),
+  reference(VERSIONS, 'based_on_id', VERSIONS),
+  reference(VERSIONS, 'created_by', 'users'),
+  reference(VERSIONS, 'submitted_by', 'users'),
+  reference(VERSIONS, 'published_by', 'users'),
   ...uses.flatMap(([table, what, target]) => [
-    reference(table, 'version', 'version_id', VERSIONS, 'CASCADE'),
-    reference(table, what, `${what}_id`, target),
+    reference(table, 'version_id', VERSIONS, 'CASCADE'),
+    reference(table, `${what}_id`, target),
   ]),
 ]
 

@@ -1,7 +1,7 @@
 import type { CreateAnswerStructure, AnswerStructure as AnswerStructureShape } from '@assay/contracts'
 import { Injectable } from '@nestjs/common'
 import { BankEntriesService } from '../bank-entries.service.ts'
-import { type BankKind, type BankRow } from '../bank-kind.ts'
+import { type BankKind, type BankRow, templatesWith } from '../bank-kind.ts'
 import { AnswerStructure } from './answer-structure.entity.ts'
 
 type AnswerStructureRow = BankRow & Omit<AnswerStructureShape, keyof BankRow>
@@ -14,7 +14,7 @@ export class AnswerStructuresService extends BankEntriesService<AnswerStructureR
     subject: 'answer_structure',
     nameField: 'name',
     searched: ['name', 'purpose'],
-    columns: 'e.name, e.purpose, e.steps',
+    columns: `e.name, e.purpose, e.steps, ${templatesWith('version_structures', 'structure_id')}`,
     sort: { name: 'name', updatedAt: 'updated_at' },
   }
 }

@@ -1,7 +1,7 @@
 import type { CreateCompetency, Competency as CompetencyShape } from '@assay/contracts'
 import { Injectable } from '@nestjs/common'
 import { BankEntriesService } from '../bank-entries.service.ts'
-import { type BankKind, type BankRow, listHolds } from '../bank-kind.ts'
+import { type BankKind, type BankRow, listHolds, templatesWith } from '../bank-kind.ts'
 import { Competency } from './competency.entity.ts'
 
 type CompetencyRow = BankRow & Omit<CompetencyShape, keyof BankRow>
@@ -15,7 +15,8 @@ export class CompetenciesService extends BankEntriesService<CompetencyRow, Creat
     nameField: 'name',
     searched: ['name', 'definition'],
     columns: `e.name, e.definition, e.for_candidates AS "forCandidates", e.strong_behaviours AS "strongBehaviours",
-      e.weak_behaviours AS "weakBehaviours", e.anchors, e.areas`,
+      e.weak_behaviours AS "weakBehaviours", e.anchors, e.areas,
+      ${templatesWith('version_competencies', 'competency_id')}`,
     sort: { name: 'name', updatedAt: 'updated_at' },
     filters: { area: listHolds('areas') },
   }

@@ -1,7 +1,7 @@
 import type { CreateQuestion, Question as QuestionShape } from '@assay/contracts'
 import { Injectable } from '@nestjs/common'
 import { BankEntriesService } from '../bank-entries.service.ts'
-import { type BankKind, type BankRow, listHolds } from '../bank-kind.ts'
+import { type BankKind, type BankRow, listHolds, templatesWith } from '../bank-kind.ts'
 import { Question } from './question.entity.ts'
 
 type QuestionRow = BankRow & Omit<QuestionShape, keyof BankRow>
@@ -16,7 +16,7 @@ export class QuestionsService extends BankEntriesService<QuestionRow, CreateQues
     searched: ['title', 'prompt'],
     columns: `e.title, e.prompt, e.intent, e.expected_points AS "expectedPoints",
       e.senior_extras AS "seniorExtras", e.red_flags AS "redFlags", e.follow_ups AS "followUps", e.anchors,
-      e.minutes, e.levels, e.areas, e.tags,
+      e.minutes, e.levels, e.areas, e.tags, ${templatesWith('version_questions', 'question_id')},
       (SELECT coalesce(json_agg(json_build_object('competencyId', l.competency_id, 'informs', l.informs)
                 ORDER BY l.position), '[]')
          FROM question_competencies l

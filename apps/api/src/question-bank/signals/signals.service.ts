@@ -1,7 +1,7 @@
 import type { CreateSignal, Signal as SignalShape } from '@assay/contracts'
 import { Injectable } from '@nestjs/common'
 import { BankEntriesService } from '../bank-entries.service.ts'
-import { type BankKind, type BankRow } from '../bank-kind.ts'
+import { type BankKind, type BankRow, templatesWith } from '../bank-kind.ts'
 import { Signal } from './signal.entity.ts'
 
 type SignalRow = BankRow & Omit<SignalShape, keyof BankRow>
@@ -14,7 +14,7 @@ export class SignalsService extends BankEntriesService<SignalRow, CreateSignal> 
     subject: 'signal',
     nameField: 'text',
     searched: ['text'],
-    columns: 'e.kind, e.text',
+    columns: `e.kind, e.text, ${templatesWith('version_signals', 'signal_id')}`,
     sort: { text: 'text', updatedAt: 'updated_at' },
     filters: { kind: (place) => `e.kind = ${place}` },
   }
