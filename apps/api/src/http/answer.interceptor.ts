@@ -5,7 +5,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { map, type Observable } from 'rxjs'
 import { z } from 'zod'
 import { ANSWER, NOTHING, PAGE_OF } from './answers.ts'
+import { type FileAnswer, fileAnswer, FileOf } from './file-answer.ts'
 import { Idempotency } from './idempotency.ts'
+
+type Answer = z.ZodType | FileOf | typeof NOTHING
 
 /**
  * Gives every answer its declared shape (what is not declared is stripped), a page its Content-Range, and a record its
@@ -19,7 +22,7 @@ export class AnswerInterceptor implements NestInterceptor {
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const schema = this.reflector.get<z.ZodType | typeof NOTHING | undefined>(ANSWER, context.getHandler())
+    const schema = this.reflector.get<Answer | undefined>(ANSWER, context.getHandler())
     const unit = this.reflector.get<string | undefined>(PAGE_OF, context.getHandler())
     const http = context.switchToHttp()
     const reply = http.getResponse<FastifyReply>()
@@ -27,6 +30,7 @@ export class AnswerInterceptor implements NestInterceptor {
       map((value: unknown) => {
         if (schema === undefined) throw new Error('This route declares no answer.')
         if (schema === NOTHING) return undefined
+        if (schema instanceof FileOf) return fileAnswer(schema.mediaType, value as FileAnswer, reply)
         if (unit !== undefined) return pageAnswer(schema, value as Page<unknown>, unit, http)
         return recordAnswer(schema, value, reply)
       }),

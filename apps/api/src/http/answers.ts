@@ -2,6 +2,7 @@ import { problem } from '@assay/contracts'
 import { applyDecorators, HttpCode, SerializeOptions, SetMetadata } from '@nestjs/common'
 import { ApiResponse } from '@nestjs/swagger'
 import { z } from 'zod'
+import { FileOf } from './file-answer.ts'
 
 export const PAGE_OF = 'assay:page-of'
 export const ANSWER = 'assay:answer'
@@ -37,5 +38,17 @@ export const ReturnsNothing = (status = 204) =>
     HttpCode(status),
     SetMetadata(ANSWER, NOTHING),
     ApiResponse({ status, description: 'No content.' }),
+    problems(),
+  )
+
+/** A file to be saved: the handler gives a `FileAnswer`. For reading only: no command answers with a file. */
+export const ReturnsFile = (mediaType: string) =>
+  applyDecorators(
+    SetMetadata(ANSWER, new FileOf(mediaType)),
+    ApiResponse({
+      status: 200,
+      description: 'A file.',
+      content: { [mediaType]: { schema: { type: 'string', format: 'binary' } } },
+    }),
     problems(),
   )
