@@ -58,7 +58,10 @@ describe('a new organization', () => {
 
 describe('a template', () => {
   test('is made with an empty draft, renamed, archived and restored, all on record', async () => {
-    const made = await own.made<InterviewTemplate>('interview-templates', { name: 'Platform', purpose: 'Why' })
+    const made = await own.made<InterviewTemplate>('interview-templates', {
+      name: 'Platform',
+      purpose: 'Why',
+    })
     expect(made).toMatchObject({ key: null, published: null, open: [{ number: 1, status: 'draft' }] })
     const at = `${TEMPLATES}/${made.id}`
     const renamed = await admin.patch(at, { name: 'Platform team' }, made.revision)

@@ -93,7 +93,9 @@ describe('a new organization', () => {
       'Our own words.',
     )
     const events = await own.all<AuditEvent>('audit-events', { action: 'organization.content_added' })
-    expect(events.map(({ details }) => details)).toEqual([{ version: kits.kitsVersion, entries: 1, versions: 0 }])
+    expect(events.map(({ details }) => details)).toEqual([
+      { version: kits.kitsVersion, entries: 1, versions: 0 },
+    ])
   })
 })
 

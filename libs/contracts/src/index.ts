@@ -1,5 +1,6 @@
 export * from './text.ts'
 export * from './folding.ts'
+export * from './same-json.ts'
 export * from './permissions.ts'
 export * from './problem.ts'
 export * from './list-query.ts'

@@ -47,8 +47,11 @@ const distinct =
  */
 export const templateFile = z
   .strictObject({
-    format: z.literal(TEMPLATE_FILE_FORMAT),
-    formatVersion: z.literal(TEMPLATE_FILE_VERSION),
+    format: z.literal(TEMPLATE_FILE_FORMAT, { error: 'This is not a template file of Assay.' }),
+    formatVersion: z.literal(TEMPLATE_FILE_VERSION, {
+      error: ({ input }) =>
+        `This file is of version ${String(input)} of the format; this Assay reads version ${TEMPLATE_FILE_VERSION}.`,
+    }),
     name: line(120),
     purpose: prose(1_000),
     durationMinutes: z.int().min(5).max(480),

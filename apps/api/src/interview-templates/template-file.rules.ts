@@ -2,6 +2,9 @@ import {
   type BankEntries,
   type EntryFate,
   fold,
+  type Json,
+  type JsonFields,
+  sameJson,
   TEMPLATE_FILE_FORMAT,
   TEMPLATE_FILE_VERSION,
   type TemplateFile,
@@ -108,9 +111,7 @@ const findIn = (entry: FileEntry, entries: ReadonlyMap<string, Named>): Named | 
 
 const differing = (entry: FileEntry, known: Named): string[] =>
   Object.keys(entry).filter(
-    (field) =>
-      !LINKS.has(field) &&
-      JSON.stringify(entry[field]) !== JSON.stringify((known as never as FileEntry)[field]),
+    (field) => !LINKS.has(field) && !sameJson(entry[field] as Json, (known as never as JsonFields)[field]),
   )
 
 /**

@@ -1,26 +1,27 @@
-import type { VersionContent, VersionDifference } from '@assay/contracts'
+import { type JsonFields, sameJson, type VersionContent, type VersionDifference } from '@assay/contracts'
 
 type What = VersionDifference['of']['what']
-type Fields = Readonly<Record<string, unknown>>
 
 /** One thing of a version that can be added, removed, moved and changed. */
 interface Item {
   what: What
   id: string
   name: string
-  fields: Fields
+  fields: JsonFields
   /** Where it stands: what it stands in, and how many of what stays stand before it there. */
   within: string
 }
 
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
-
 const isEmpty = (value: unknown): boolean =>
   value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 
-const fieldDifferences = (of: VersionDifference['of'], before: Fields, after: Fields): VersionDifference[] =>
+const fieldDifferences = (
+  of: VersionDifference['of'],
+  before: JsonFields,
+  after: JsonFields,
+): VersionDifference[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])]
-    .filter((field) => !same(before[field], after[field]))
+    .filter((field) => !sameJson(before[field], after[field]))
     .map((field) => ({
       kind: 'changed',
       of,
@@ -120,7 +121,7 @@ export const differencesOf = (before: VersionContent, after: VersionContent): Ve
   ]
 }
 
-const headOf = ({ durationMinutes, scale, instructions, preparation }: VersionContent): Fields => ({
+const headOf = ({ durationMinutes, scale, instructions, preparation }: VersionContent): JsonFields => ({
   durationMinutes,
   scale,
   instructions,

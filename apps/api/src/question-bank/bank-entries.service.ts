@@ -14,7 +14,8 @@ export type { BankFilter, BankKind, BankRow } from './bank-kind.ts'
 export { BankQueries } from './bank.queries.ts'
 
 const UNIQUE_VIOLATION = '23505'
-const FOREIGN_KEY_VIOLATION = '23503'
+/** A foreign key that restricts deletion; older servers than 18 call it a foreign key violation. */
+const IN_USE = new Set(['23001', '23503'])
 
 type Verb = 'created' | 'updated' | 'archived' | 'restored' | 'removed'
 
@@ -144,7 +145,7 @@ export abstract class BankEntriesService<Row extends BankRow, Facts extends obje
     } catch (error) {
       const { code } = (error as { driverError?: { code?: string } }).driverError ?? {}
       if (code === UNIQUE_VIOLATION) throw new NameTaken(this.kind.nameField)
-      throw code === FOREIGN_KEY_VIOLATION ? new EntryInUse() : error
+      throw IN_USE.has(code ?? '') ? new EntryInUse() : error
     }
   }
 

@@ -1,7 +1,8 @@
+import { type Json, sameJson } from '@assay/contracts'
 import { useEffect, useState } from 'react'
 import type { DefaultValues, FieldValues, Path, UseFormReturn } from 'react-hook-form'
 import type { z } from 'zod'
-import { type Json, mergeDrafts, type MergeConflict, sameJson } from '../drafts/merge-drafts.ts'
+import { mergeDrafts, type MergeConflict } from '../drafts/merge-drafts.ts'
 import { showFieldErrors, useSchemaForm } from './useSchemaForm.ts'
 import { useUnsaved } from './useUnsaved.ts'
 import { useSubmission, type Submission } from './useSubmission.ts'
@@ -32,7 +33,7 @@ export interface RevisedForm<Shape extends z.ZodType<FieldValues, FieldValues>, 
 }
 
 /** The fields that no longer read as they did. */
-const touched = (typed: FieldValues, before: FieldValues): [string, unknown][] =>
+export const touched = (typed: FieldValues, before: FieldValues): [string, unknown][] =>
   Object.entries(typed).filter(([field, value]) => !sameJson(value as Json, before[field] as Json))
 
 const typeAgain = <Values extends FieldValues, Output>(

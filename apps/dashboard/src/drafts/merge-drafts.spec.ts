@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
+import { type Json, sameJson } from '@assay/contracts'
 import fc from 'fast-check'
-import { type Json, mergeDrafts, sameJson } from './merge-drafts.ts'
+import { mergeDrafts } from './merge-drafts.ts'
 
 const question = (
   questionId: string,

@@ -1,10 +1,10 @@
+import { isFields, type Json, type JsonFields, sameJson } from '@assay/contracts'
+
 /**
  * Two people, or two tabs, wrote on the same draft: what each of them changed since the state both began with (`base`)
  * is put together. Only where both changed the same thing differently somebody has to choose; until then `merged` holds
  * the own text there, and the other one stands in the conflict, so that nothing is lost.
  */
-export type Json = null | boolean | number | string | Json[] | { [field: string]: Json }
-
 export interface MergeConflict {
   /** Fields and ids from the outside in. */
   path: string[]
@@ -19,16 +19,12 @@ export interface Merged<Draft> {
   conflicts: MergeConflict[]
 }
 
-type Fields = { [field: string]: Json }
 type Sides = Omit<MergeConflict, 'path'>
 
 /** What names an entry of a list. A list of anything else is one value: its entries have no names to meet by. */
 const NAMES = ['id', 'questionId', 'competencyId', 'key', 'level'] as const
 
-const isFields = (value: Json | undefined): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const nameOf = (entry: Json): string | null => {
+export const nameOf = (entry: Json): string | null => {
   if (!isFields(entry)) return null
   const name = NAMES.map((field) => entry[field]).find((value) => value !== undefined)
   return typeof name === 'string' || typeof name === 'number' ? String(name) : null
@@ -38,20 +34,6 @@ const isNamedList = (value: Json | undefined): value is Json[] => {
   if (!Array.isArray(value)) return false
   const names = value.map(nameOf)
   return !names.includes(null) && new Set(names).size === names.length
-}
-
-/** Equal whatever the order of the fields. */
-export const sameJson = (one: Json | undefined, other: Json | undefined): boolean => {
-  if (Array.isArray(one) && Array.isArray(other))
-    return one.length === other.length && one.every((entry, place) => sameJson(entry, other[place]))
-  if (isFields(one) && isFields(other)) {
-    const fields = Object.keys(one)
-    return (
-      fields.length === Object.keys(other).length &&
-      fields.every((field) => Object.hasOwn(other, field) && sameJson(one[field], other[field]))
-    )
-  }
-  return one === other
 }
 
 export const mergeDrafts = <Draft extends Json>(base: Draft, mine: Draft, theirs: Draft): Merged<Draft> => {
@@ -65,7 +47,7 @@ const mergeValue = (sides: Sides, path: string[], conflicts: MergeConflict[]): J
   if (sameJson(mine, theirs) || sameJson(theirs, base)) return mine
   if (sameJson(mine, base)) return theirs
   if (isFields(mine) && isFields(theirs)) {
-    return mergeFields({ base: isFields(base) ? base : {}, mine, theirs }, path, conflicts)
+    return mergeJsonFields({ base: isFields(base) ? base : {}, mine, theirs }, path, conflicts)
   }
   if (isNamedList(mine) && isNamedList(theirs)) {
     return mergeLists({ base: isNamedList(base) ? base : [], mine, theirs }, path, conflicts)
@@ -81,14 +63,14 @@ interface Three<Value> {
   theirs: Value
 }
 
-const mergeFields = (
-  { base, mine, theirs }: Three<Fields>,
+const mergeJsonFields = (
+  { base, mine, theirs }: Three<JsonFields>,
   path: string[],
   conflicts: MergeConflict[],
-): Fields => {
+): JsonFields => {
   const merged: [string, Json][] = []
   for (const field of new Set([...Object.keys(mine), ...Object.keys(theirs)])) {
-    const own = (fields: Fields): Json | undefined =>
+    const own = (fields: JsonFields): Json | undefined =>
       Object.hasOwn(fields, field) ? fields[field] : undefined
     const value = mergeValue(
       { base: own(base), mine: own(mine), theirs: own(theirs) },
