@@ -5,11 +5,24 @@ import { currentSession, dropSession, heldSession, loadSession } from './current
 import { asProblem } from './problem.ts'
 import { send } from './send.ts'
 
+const bank = {
+  list: 'question-bank.read',
+  show: 'question-bank.read',
+  create: 'question-bank.manage',
+  edit: 'question-bank.manage',
+} as const
+
 /** react-admin's actions on a resource, in the words of the permission table. What is not listed is denied. */
 const needed: Record<string, Partial<Record<string, Permission>>> = {
   users: { list: 'users.read', show: 'users.read', create: 'users.manage', edit: 'users.manage' },
   'audit-events': { list: 'audit.read', show: 'audit.read' },
   organization: { show: 'organization.read', edit: 'organization.update' },
+  questions: bank,
+  competencies: bank,
+  'answer-structures': bank,
+  signals: bank,
+  'level-profiles': bank,
+  areas: { list: 'question-bank.read', show: 'question-bank.read' },
 }
 
 /** React-admin may sign out twice in a row; the second time the way back stands in the address already. */

@@ -115,7 +115,7 @@ export const EntryList = <Entry,>(props: EntryListProps<Entry>) => {
       onNext={() => write(place + 1, [''])}
       onBlur={onBlur}
       onMove={(to, part) => move(place, to, part)}
-      onRemove={() => remove(place)}
+      onRemove={(part) => remove(place, part)}
     />
   ))
   const full = room <= 0 && text('entryList.full', { count: maximum })

@@ -17,7 +17,7 @@ interface EntryRowProps {
   onNext: () => void
   onBlur?: (() => void) | undefined
   onMove: (to: number, part: MovePart | 'text') => void
-  onRemove: () => void
+  onRemove: (part: 'remove' | 'text') => void
 }
 
 const row = {
@@ -51,7 +51,7 @@ const keysOf =
     if (altKey && key === 'ArrowUp') act(() => onMove(place - 1, 'text'))
     else if (altKey && key === 'ArrowDown') act(() => onMove(place + 1, 'text'))
     else if (key === 'Enter' && !shiftKey) act(onNext)
-    else if (key === 'Backspace' && text === '' && !event.repeat) act(onRemove)
+    else if (key === 'Backspace' && text === '' && !event.repeat) act(() => onRemove('text'))
   }
 
 /** One entry: its number, its text, and what can be done with it. */
@@ -90,7 +90,7 @@ export const EntryRow = (props: EntryRowProps) => {
         className="tools"
         sx={{ gridColumn: { xs: 2, sm: 'auto' }, justifySelf: 'end', pt: { sm: 0.375 } }}
       >
-        <MoveButtons place={place} count={count} onMove={onMove} onRemove={onRemove} />
+        <MoveButtons place={place} count={count} onMove={onMove} onRemove={() => onRemove('remove')} />
       </Box>
     </Box>
   )

@@ -10,7 +10,8 @@ interface ListEditing<Entry> {
   /** What just happened, for those who do not see it. */
   said: string
   move: (from: number, to: number, part: Part) => void
-  remove: (place: number) => void
+  /** Where the focus goes on: to removing the next, or to writing in the one before. */
+  remove: (place: number, part: 'remove' | 'text') => void
   insert: (place: number, entries: readonly Entry[]) => void
 }
 
@@ -27,20 +28,20 @@ export const useListEditing = <Entry>({ value, onChange, ref }: Options<Entry>):
   const text = useText()
   const inside = useFocusInside(ref)
   const [said, setSaid] = useState('')
-  const next = useRef<{ place: number; part: Part } | null>(null)
+  const following = useRef<{ place: number; part: Part } | null>(null)
   useLayoutEffect(() => {
-    if (!next.current) return
-    const { place, part } = next.current
-    next.current = null
+    if (!following.current) return
+    const { place, part } = following.current
+    following.current = null
     const entry = inside.current?.querySelector(`[data-entry="${place}"]`)
     const target = entry?.querySelector<HTMLElement>(
       part === 'text' ? 'textarea:not([aria-hidden])' : `[data-part="${part}"]`,
     )
-    const fallback = inside.current?.querySelector<HTMLElement>('[data-part="add"]')
+    const fallback = inside.current?.querySelector<HTMLElement>('[data-part="add"], select')
     ;(target ?? fallback)?.focus()
   })
   const change = (list: Entry[], place: number, part: Part, words: string) => {
-    next.current = { place, part }
+    following.current = { place, part }
     setSaid(words)
     onChange(list)
   }
@@ -52,9 +53,10 @@ export const useListEditing = <Entry>({ value, onChange, ref }: Options<Entry>):
       const words = text('entryList.moved', { from: from + 1, to: to + 1, count: value.length })
       change(moved(value, from, to), to, part, words)
     },
-    remove: (place) => {
+    remove: (place, part) => {
       const words = text('entryList.removed', { place: place + 1 })
-      change(value.toSpliced(place, 1), Math.min(place, value.length - 2), 'remove', words)
+      const next = part === 'text' ? Math.max(0, place - 1) : Math.min(place, value.length - 2)
+      change(value.toSpliced(place, 1), next, part, words)
     },
     insert: (place, entries) => {
       change(value.toSpliced(place, 0, ...entries), place + entries.length - 1, 'text', '')

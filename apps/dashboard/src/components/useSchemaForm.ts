@@ -24,9 +24,9 @@ const resolverOf =
     for (const { path, code, message } of result.error.issues) {
       const place = path.join('.') || 'root'
       // What is wrong with a list as a whole stands beside what is wrong with its entries.
-      if (!get(errors, `${place}.message`)) {
-        set(errors, place, { ...(get(errors, place) as object | undefined), type: code, message })
-      }
+      if (get(errors, `${place}.message`)) continue
+      set(errors, `${place}.type`, code)
+      set(errors, `${place}.message`, message)
     }
     return { values: {}, errors }
   }

@@ -6,6 +6,7 @@ import { editorMessages } from '../components/editor-messages.ts'
 import { homeMessages } from '../home/home-messages.ts'
 import { layoutMessages } from '../layout/layout-messages.ts'
 import { organizationMessages } from '../organization/organization-messages.ts'
+import { questionBankMessages } from '../question-bank/question-bank-messages.ts'
 import { userMessages } from '../users/user-messages.ts'
 
 /** The texts behind sign-in, one file per feature. */
@@ -19,4 +20,5 @@ export const adminMessages = {
   ...apiTokenMessages,
   ...organizationMessages,
   ...auditEventMessages,
+  ...questionBankMessages,
 }

@@ -21,6 +21,9 @@ const AccountPage = lazy(async () => ({ default: (await import('../account/Accou
 const OrganizationPage = lazy(async () => ({
   default: (await import('../organization/OrganizationPage.tsx')).OrganizationPage,
 }))
+const QuestionBank = lazy(async () => ({
+  default: (await import('../question-bank/QuestionBank.tsx')).QuestionBank,
+}))
 
 /** View state lives in the address; what react-admin remembers beyond that ends with the page. */
 const store = memoryStore()
@@ -47,6 +50,7 @@ const Screens = () => {
       <Resource {...auditEvents} />
       <CustomRoutes>
         <Route path="/account/*" element={<AccountPage />} />
+        <Route path="/question-bank/*" element={<QuestionBank />} />
         <Route path="/organization" element={<OrganizationPage />} />
       </CustomRoutes>
     </CoreAdminUI>

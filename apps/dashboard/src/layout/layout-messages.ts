@@ -7,6 +7,7 @@ export const layoutMessages = {
     search: 'Search',
     home: 'Home',
     people: 'People',
+    questionBank: 'Question bank',
     account: 'My account',
     organization: 'Organization',
     audit: 'Audit record',

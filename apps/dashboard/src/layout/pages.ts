@@ -3,6 +3,7 @@ import type { SvgIconComponent } from '@mui/icons-material'
 import ApartmentOutlined from '@mui/icons-material/ApartmentOutlined'
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined'
 import HomeOutlined from '@mui/icons-material/HomeOutlined'
+import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined'
 import PeopleAltOutlined from '@mui/icons-material/PeopleAltOutlined'
 import type { TextKey } from '../i18n/text.ts'
 
@@ -19,6 +20,13 @@ export interface PageLink {
 /** The pages, in the order of the navigation, which the command palette and the keyboard share. */
 export const pages: readonly PageLink[] = [
   { to: '/', label: 'layout.home', icon: HomeOutlined, key: 'h' },
+  {
+    to: '/question-bank',
+    label: 'layout.questionBank',
+    icon: MenuBookOutlined,
+    key: 'q',
+    needs: 'question-bank.read',
+  },
   {
     to: '/users',
     label: 'layout.people',

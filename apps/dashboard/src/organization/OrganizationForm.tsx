@@ -1,7 +1,4 @@
 import { updateOrganization, type Organization, type UpdateOrganization } from '@assay/contracts'
-import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
-import Typography from '@mui/material/Typography'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNotify } from 'ra-core'
 import { useEffect, useRef } from 'react'
@@ -11,8 +8,8 @@ import { Choice } from '../components/Choice.tsx'
 import { Field } from '../components/Field.tsx'
 import { ProblemNotice } from '../components/ProblemNotice.tsx'
 import { RevisionConflict, type Difference } from '../components/RevisionConflict.tsx'
+import { SaveBar } from '../components/SaveBar.tsx'
 import { Section } from '../components/Section.tsx'
-import { SubmitButton } from '../components/SubmitButton.tsx'
 import { useRevisedForm, type RevisedForm } from '../components/useRevisedForm.ts'
 import { useText } from '../i18n/text.ts'
 import { ORGANIZATION } from './organization-query.ts'
@@ -128,14 +125,6 @@ const Fields = ({ form, base }: Pick<Revised, 'form' | 'base'>) => {
   )
 }
 
-const bar = {
-  bottom: 0,
-  py: 2,
-  bgcolor: 'background.default',
-  borderTop: 1,
-  borderColor: 'divider',
-} as const
-
 export const OrganizationForm = ({ organization }: { organization: Organization }) => {
   const text = useText()
   const revised = useOrganizationForm(organization)
@@ -145,17 +134,13 @@ export const OrganizationForm = ({ organization }: { organization: Organization 
     <form noValidate onSubmit={(event) => void form.handleSubmit(submission.send)(event)}>
       <Fields form={form} base={base} />
       <Trouble revised={revised} />
-      <Box sx={{ ...bar, position: isDirty ? 'sticky' : 'static' }}>
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
-          <SubmitButton sending={submission.sending} disabled={!isDirty}>
-            {text('organization.submit')}
-          </SubmitButton>
-          {isDirty && <Button onClick={() => form.reset()}>{text('action.discard')}</Button>}
-          <Typography variant="body2" color="textSecondary" component="output">
-            {isDirty && text('organization.unsaved')}
-          </Typography>
-        </Box>
-      </Box>
+      <SaveBar
+        verb={text('organization.submit')}
+        dirty={isDirty}
+        sending={submission.sending}
+        note={text('organization.unsaved')}
+        onDiscard={() => form.reset()}
+      />
     </form>
   )
 }

@@ -1,0 +1,92 @@
+import { fieldMessages } from './field-messages.ts'
+import { kindMessages } from './kind-messages.ts'
+
+const states = {
+  builtIn: 'Built in',
+  own: 'Your own',
+  state: 'Show',
+  live: 'In use',
+  archived: 'Archived',
+  archivedName: '%{name} (archived)',
+  archive: 'Archive',
+  archiveTitle: 'Archive “%{title}”?',
+  archiveText:
+    'Nothing is deleted, and it can be restored at any time. It is no longer offered for anything new.',
+  archiveDone: '“%{title}” is archived.',
+  restore: 'Restore',
+  restoreTitle: 'Restore “%{title}”?',
+  restoreText: 'It is offered again, unless another took its name meanwhile.',
+  restoreDone: '“%{title}” is restored.',
+  archivedTitle: 'Archived on %{day}.',
+  archivedText: 'It stays where it is used, and is no longer offered for anything new.',
+  changed: 'Last changed',
+  usedIn: 'In %{smart_count} kit |||| In %{smart_count} kits',
+  usedNowhere: 'In no kit yet',
+}
+
+const lists = {
+  search: 'Search the words',
+  sort: 'Order',
+  sortName: 'From A to Z',
+  sortNameBack: 'From Z to A',
+  sortRecent: 'Changed last first',
+  sortOldest: 'Changed last at the end',
+  minutes: '%{smart_count} minute |||| %{smart_count} minutes',
+  allLevels: 'All levels',
+  anyLevel: 'Any level',
+  levelSpan: '%{from} to %{to}',
+  areaCount: '%{smart_count} area |||| %{smart_count} areas',
+  stepCount: '%{smart_count} step |||| %{smart_count} steps',
+  competencyCount: '%{smart_count} competency |||| %{smart_count} competencies',
+  areaQuestions: 'Its questions',
+  areaCompetencies: 'Its competencies',
+}
+
+const reading = {
+  edit: 'Edit',
+  nothingWritten: 'Nothing written yet.',
+  askedBy: 'Questions that show it',
+  askedByNone: 'No question names it yet.',
+  askedByAll: 'All %{smart_count} questions',
+  barAt: '%{level} · %{name}',
+  weighs: 'Weight %{weight}',
+  informs: { label: 'How strongly it shows', primary: 'Primary', secondary: 'Secondary' },
+  signalKind: { strong: 'Strong signal', red_flag: 'Red flag' },
+  signalMeans: {
+    strong:
+      'A good sign, whatever the question was. It is ticked when seen and supports a rating; it is none.',
+    red_flag:
+      'A warning, whatever the question was. It is ticked when seen, with a note of what was said or done.',
+  },
+}
+
+const writing = {
+  editing: 'Edit: %{title}',
+  editLead: 'Published kits keep the words they were published with. New versions take these.',
+  toReading: 'Back to reading it',
+  unsaved: 'You have changes that are not saved.',
+  wrong: 'Not saved: something above needs another look.',
+  choose: 'Choose…',
+  removeTag: 'Remove the tag %{tag}',
+  levelOption: '%{level} · %{name}',
+}
+
+export const questionBankMessages = {
+  jobLevel: {
+    junior: 'Junior',
+    mid: 'Mid',
+    senior: 'Senior',
+    staff: 'Staff',
+    principal: 'Principal',
+  },
+  bank: {
+    title: 'Question bank',
+    tabs: 'Parts of the question bank',
+    kind: kindMessages,
+    ...fieldMessages,
+    ...states,
+    ...lists,
+    ...reading,
+    ...writing,
+  },
+}

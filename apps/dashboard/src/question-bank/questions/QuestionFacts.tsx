@@ -1,0 +1,13 @@
+import type { Question } from '@assay/contracts'
+import { useText } from '../../i18n/text.ts'
+import { levelSpan } from '../job-levels.ts'
+
+export const QuestionFacts = ({ row: { minutes, levels } }: { row: Question }) => {
+  const text = useText()
+  return (
+    <>
+      <span>{text('bank.minutes', { smart_count: minutes })}</span>
+      <span>{levelSpan(levels, text)}</span>
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+import type { Signal } from '@assay/contracts'
+import FlagOutlined from '@mui/icons-material/FlagOutlined'
+import ThumbUpOffAltOutlined from '@mui/icons-material/ThumbUpOffAltOutlined'
+import Box from '@mui/material/Box'
+import { useText } from '../../i18n/text.ts'
+
+const looks = {
+  strong: { icon: ThumbUpOffAltOutlined, color: 'rating.strongYes' },
+  red_flag: { icon: FlagOutlined, color: 'rating.strongNo' },
+} as const
+
+/** Good or bad, as a sign, a word and a colour. */
+export const SignalMark = ({ kind }: Pick<Signal, 'kind'>) => {
+  const text = useText()
+  const { icon: Icon, color } = looks[kind]
+  return (
+    <Box
+      component="span"
+      sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75, whiteSpace: 'nowrap' }}
+    >
+      <Icon aria-hidden sx={{ fontSize: 17, color }} />
+      {text(`bank.signalKind.${kind}`)}
+    </Box>
+  )
+}
