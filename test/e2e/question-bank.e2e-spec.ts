@@ -160,6 +160,21 @@ describe.each(kinds)('%s', (path, subject, nameField, facts) => {
     expect((await neighbour.post(`/api/v1/${path}`, twin)).status).toBe(201)
   })
 
+  test('are removed while nothing uses them and people here wrote them; else they are archived', async () => {
+    const entry = await own.made<Entry>(path, { ...facts, [nameField]: `Gone ${path}` })
+    const at = `/api/v1/${path}/${entry.id}`
+    expect((await neighbour.delete(at)).status).toBe(404)
+    expect((await (await house.signedIn(house.north.recruiter)).delete(at)).status).toBe(403)
+    expect((await admin.delete(at)).status).toBe(204)
+    expect((await admin.get(at)).status).toBe(404)
+    const [event] = await own.all<AuditEvent>('audit-events', { subjectId: entry.id })
+    expect([event?.action, event?.subjectName]).toEqual([`${subject}.removed`, `Gone ${path}`])
+    const builtIn = (await own.all<Entry>(path)).find(({ key }) => key !== null)
+    const refused = await admin.delete(`/api/v1/${path}/${builtIn!.id}`)
+    expect([refused.status, refused.json<Problem>().code]).toEqual([409, 'entry_in_use'])
+    expect((await own.all<Entry>(path, { ids: [builtIn!.id] })).length).toBe(1)
+  })
+
   test('made twice under one key of idempotency are one', async () => {
     const body = { ...facts, [nameField]: `Once ${path}` }
     const header = { 'idempotency-key': crypto.randomUUID() }

@@ -116,6 +116,18 @@ export const templateFile = z
   .meta({ id: 'TemplateFile' })
 export type TemplateFile = z.infer<typeof templateFile>
 
+/**
+ * The format for whoever writes such files with something else (JSON Schema 2020-12). What a schema cannot say is checked
+ * when a file is taken in: that each ref is described, and that no name is there twice.
+ */
+export const templateFileSchema = (): Record<string, unknown> => ({
+  $id: `urn:${TEMPLATE_FILE_FORMAT}:${TEMPLATE_FILE_VERSION}`,
+  title: 'Assay interview template',
+  ...z.toJSONSchema(templateFile, { io: 'input' }),
+})
+
+export const templateFileSchemaAnswer = z.record(z.string(), z.unknown()).meta({ id: 'TemplateFileSchema' })
+
 /** What becomes of one entry of a file when it is taken in. */
 export const entryFate = z
   .object({

@@ -10,6 +10,8 @@ import {
   interviewTemplate,
   interviewTemplateList,
   type ListQuery,
+  templateFileSchema,
+  templateFileSchemaAnswer,
   templateImport,
   updateInterviewTemplate,
   type UpdateInterviewTemplate,
@@ -34,6 +36,13 @@ export class InterviewTemplatesController {
   @ReturnsPage(interviewTemplate, 'interview-templates')
   list(@Query({ schema: interviewTemplateList }) query: ListQuery<string, BankFilter>) {
     return this.templates.list(query)
+  }
+
+  @Get('file-schema')
+  @Allow(READ_TEMPLATES)
+  @Returns(templateFileSchemaAnswer)
+  fileSchema() {
+    return templateFileSchema()
   }
 
   @Get(':id')
