@@ -1,7 +1,14 @@
+import type { Json } from '@assay/contracts'
 import { expect, test } from '@jest/globals'
 import { valueAt, withValueAt } from './draft-path.ts'
 
-const draft = {
+interface Kit {
+  [field: string]: Json
+  title: string
+  questions: { [field: string]: Json; questionId: string; overrides: { [field: string]: Json } }[]
+}
+
+const draft: Kit = {
   title: 'Kit',
   questions: [
     { questionId: 'a', overrides: { prompt: 'one' } },
@@ -20,7 +27,7 @@ test('a value is put in place, and nothing else changes', () => {
   const changed = withValueAt(draft, ['questions', 'a', 'overrides', 'prompt'], 'two')
   expect(changed.questions[0]).toEqual({ questionId: 'a', overrides: { prompt: 'two' } })
   expect(changed.questions[1]).toBe(draft.questions[1])
-  expect(draft.questions[0]!.overrides.prompt).toBe('one')
+  expect(draft.questions[0]!.overrides['prompt']).toBe('one')
 })
 
 test('undefined takes out a field or an entry; what was not there is added at the end', () => {

@@ -1,4 +1,5 @@
-import { nameOf, type Json } from './merge-drafts.ts'
+import { type Json } from '@assay/contracts'
+import { nameOf } from './merge-drafts.ts'
 
 /** What stands at a path of fields and of names in lists, as conflicts give it; `undefined` where nothing does. */
 export const valueAt = (draft: Json | undefined, path: readonly string[]): Json | undefined => {

@@ -1,0 +1,280 @@
+import {
+  bankEntries,
+  type BankEntries,
+  type InterviewTemplateVersion,
+  sameJson,
+  type VersionBank,
+  type VersionDraft,
+} from '@assay/contracts'
+import { ApiProblem, asProblem } from '../../api/problem.ts'
+import { type MergeConflict } from '../../drafts/merge-drafts.ts'
+import { withBank } from './bank-of-draft.ts'
+import type { Edit } from './draft-edits.ts'
+import { mergeVersionDrafts, withChoice } from './merge-version-drafts.ts'
+import { outgoingDraft, type HeldBack } from './outgoing-draft.ts'
+
+/** After the last change, and at the latest after the first one that is not saved. */
+const PAUSE = 800
+const LATEST = 5_000
+const RETRIES = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000]
+/** Passes by itself: the same is sent again. Anything else needs a person. */
+const PASSING = new Set(['network', 'unavailable', 'busy', 'rate_limited', 'internal'])
+
+export type SaveDraft = (
+  draft: VersionDraft,
+  revision: number,
+  leaving: boolean,
+) => Promise<InterviewTemplateVersion>
+
+export type SaveState =
+  | { kind: 'saved'; at: number | null }
+  | { kind: 'waiting' }
+  | { kind: 'saving' }
+  | { kind: 'retrying'; problem: ApiProblem }
+  | { kind: 'refused'; problem: ApiProblem }
+
+export interface DraftSnapshot {
+  /** As the server last told it. */
+  version: InterviewTemplateVersion
+  /** As it is written here. */
+  draft: VersionDraft
+  /** The entries it names, also those that were picked a moment ago. */
+  bank: BankEntries
+  save: SaveState
+  conflicts: readonly MergeConflict[]
+  held: readonly HeldBack[]
+  mayUndo: boolean
+  mayRedo: boolean
+}
+
+interface Step {
+  from: VersionDraft
+  to: VersionDraft
+}
+
+/**
+ * Keeps a draft on its way to the server. Whatever happens to a request, what is written stays here until the server
+ * has it; one request is on its way at a time, and what two people wrote is put together.
+ */
+export class DraftEngine {
+  #snapshot: DraftSnapshot
+  #savedDraft: VersionDraft
+  #savedAt: number | null = null
+  #changed = false
+  #sending: Promise<void> | null = null
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #firstChange: number | null = null
+  #failures = 0
+  #undo: Step[] = []
+  #redo: Step[] = []
+  readonly #listeners = new Set<() => void>()
+  readonly #save: SaveDraft
+
+  constructor(version: InterviewTemplateVersion, save: SaveDraft) {
+    const { draft, bank } = asDraft(version)
+    this.#save = save
+    this.#savedDraft = draft
+    this.#snapshot = {
+      version,
+      draft,
+      bank: bankEntries(bank),
+      save: { kind: 'saved', at: null },
+      conflicts: [],
+      held: [],
+      mayUndo: false,
+      mayRedo: false,
+    }
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  readonly snapshot = (): DraftSnapshot => this.#snapshot
+
+  /** Everything written here is on the server, and nothing waits for the person. */
+  get settled(): boolean {
+    const { save, conflicts, held } = this.#snapshot
+    return save.kind === 'saved' && conflicts.length === 0 && held.length === 0
+  }
+
+  /** Writing. */
+  readonly change = (edit: Edit): void => {
+    const draft = edit(this.#snapshot.draft)
+    if (draft !== this.#snapshot.draft) this.#write(draft)
+  }
+
+  /** A step that can be taken back: adding, moving, removing. `picked` are entries that the draft did not name yet. */
+  readonly step = (edit: Edit, picked: Partial<VersionBank> = {}): void => {
+    const from = this.#snapshot.draft
+    const to = edit(from)
+    if (to === from) return
+    this.#undo.push({ from, to })
+    this.#redo = []
+    this.#write(to, withBank(this.#snapshot.bank, picked))
+  }
+
+  readonly undo = (): void => this.#travel(this.#undo, this.#redo)
+  readonly redo = (): void => this.#travel(this.#redo, this.#undo)
+
+  /** The person chose what to keep where two people wrote on the same. */
+  readonly choose = (conflict: MergeConflict, side: 'mine' | 'theirs'): void => {
+    const { draft, conflicts } = this.#snapshot
+    const { path, mine, theirs } = conflict
+    this.#put({ conflicts: conflicts.filter((one) => one !== conflict) })
+    // The own text may have been written on since; what the own side took out is still there.
+    const keeps = side === 'mine' && mine !== undefined
+    this.#write(keeps ? draft : withChoice(draft, path, side === 'mine' ? mine : theirs, [this.#savedDraft]))
+  }
+
+  /** News that came another way than by saving. */
+  readonly hear = (version: InterviewTemplateVersion): void => {
+    if (this.#sending || version.revision <= this.#snapshot.version.revision) return
+    this.#meet(version)
+  }
+
+  /** Sends now what waits; tries again at once what failed. */
+  readonly flush = async (leaving = false): Promise<void> => {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    await (this.#sending ??= this.#send(leaving).finally(() => {
+      this.#sending = null
+      this.#goOn()
+    }))
+  }
+
+  /** Everything is on the server, or this throws what is in the way. */
+  readonly settle = async (): Promise<void> => {
+    for (let round = 0; round < 5 && !this.settled; round += 1) await this.flush()
+    const { save } = this.#snapshot
+    if (save.kind === 'refused' || save.kind === 'retrying') throw save.problem
+  }
+
+  #travel(taken: Step[], other: Step[]): void {
+    const step = taken.pop()
+    if (!step) return
+    // What was written since stays: only what the step itself did is taken back.
+    const { merged } = mergeVersionDrafts({ base: step.to, mine: this.#snapshot.draft, theirs: step.from })
+    other.push({ from: this.#snapshot.draft, to: merged })
+    this.#write(merged)
+  }
+
+  #write(draft: VersionDraft, bank = this.#snapshot.bank): void {
+    this.#changed = true
+    this.#firstChange ??= Date.now()
+    const { save } = this.#snapshot
+    const stands = save.kind === 'retrying' || (save.kind === 'refused' && !isAboutTexts(save.problem))
+    this.#put({ draft, bank, ...(stands ? {} : { save: this.#sending ? save : { kind: 'waiting' } }) })
+    if (!stands) this.#plan()
+  }
+
+  #plan(): void {
+    if (this.#sending) return
+    clearTimeout(this.#timer)
+    const now = Date.now()
+    const due = Math.min(now + PAUSE, (this.#firstChange ?? now) + LATEST)
+    this.#timer = setTimeout(() => void this.flush(), Math.max(0, due - now))
+  }
+
+  async #send(leaving: boolean): Promise<void> {
+    const { draft, version, conflicts } = this.#snapshot
+    this.#changed = false
+    this.#firstChange = null
+    const outgoing = outgoingDraft(draft, this.#savedDraft, conflicts)
+    if (outgoing.draft === null) {
+      this.#put({ held: [], save: { kind: 'refused', problem: new ApiProblem(400, 'validation_failed') } })
+      return
+    }
+    if (sameJson(outgoing.draft, this.#savedDraft)) {
+      this.#put({ held: outgoing.held, save: { kind: 'saved', at: this.#savedAt } })
+      return
+    }
+    this.#put({ held: outgoing.held, save: { kind: 'saving' } })
+    try {
+      this.#accept(await this.#save(outgoing.draft, version.revision, leaving))
+    } catch (error) {
+      this.#fail(asProblem(error))
+    }
+  }
+
+  #accept(version: InterviewTemplateVersion): void {
+    const { draft, bank } = asDraft(version)
+    this.#failures = 0
+    this.#savedDraft = draft
+    this.#savedAt = Date.now()
+    this.#put({
+      version,
+      bank: withBank(this.#snapshot.bank, bank),
+      save: { kind: 'saved', at: this.#savedAt },
+    })
+  }
+
+  #fail(problem: ApiProblem): void {
+    const current = problem.body.current as InterviewTemplateVersion | undefined
+    if (problem.code === 'revision_conflict' && current?.draft) {
+      this.#put({ save: { kind: 'waiting' } })
+      this.#meet(current)
+      return
+    }
+    this.#changed = true
+    const passes = PASSING.has(problem.code)
+    this.#put({ save: { kind: passes ? 'retrying' : 'refused', problem } })
+    if (!passes) return
+    const wait = RETRIES[Math.min(this.#failures, RETRIES.length - 1)]!
+    this.#failures += 1
+    const asked = (problem.retryAfterSeconds ?? 0) * 1_000
+    this.#timer = setTimeout(() => void this.flush(), Math.max(wait, asked))
+  }
+
+  /** Somebody else saved meanwhile: what both wrote is put together, and goes out again. */
+  #meet(version: InterviewTemplateVersion): void {
+    if (version.draft === null) {
+      this.#put({ version })
+      return
+    }
+    const theirs = version.draft
+    const base = this.#savedDraft
+    const { merged, conflicts } = mergeVersionDrafts({ base, mine: this.#snapshot.draft, theirs })
+    const asked = new Set(conflicts.map(({ path }) => path.join('/')))
+    const open = this.#snapshot.conflicts.filter(({ path }) => !asked.has(path.join('/')))
+    this.#savedDraft = theirs
+    this.#put({
+      version,
+      conflicts: [...open, ...conflicts],
+      bank: withBank(this.#snapshot.bank, version.bank ?? {}),
+    })
+    this.#write(merged)
+    this.#firstChange = 0
+    this.#plan()
+  }
+
+  /** After an answer: what was written meanwhile goes out next. */
+  #goOn(): void {
+    if (!this.#changed || this.#timer !== undefined) return
+    const { kind } = this.#snapshot.save
+    if (kind === 'refused') return
+    this.#put({ save: { kind: 'waiting' } })
+    this.#firstChange ??= Date.now()
+    this.#plan()
+  }
+
+  #put(change: Partial<DraftSnapshot>): void {
+    this.#snapshot = {
+      ...this.#snapshot,
+      ...change,
+      mayUndo: this.#undo.length > 0,
+      mayRedo: this.#redo.length > 0,
+    }
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+const isAboutTexts = ({ code }: ApiProblem): boolean => code === 'validation_failed'
+
+const NOTHING: VersionBank = { competencies: [], questions: [], structures: [], signals: [] }
+
+const asDraft = ({ draft, bank }: InterviewTemplateVersion): { draft: VersionDraft; bank: VersionBank } => {
+  if (!draft) throw new Error('This version is not a draft.')
+  return { draft, bank: bank ?? NOTHING }
+}
