@@ -52,7 +52,6 @@ interface Placed {
   width?: number | '*' | 'auto'
   /** Of a cell. */
   fillColor?: string
-  colSpan?: number
   pageBreak?: 'before'
 }
 

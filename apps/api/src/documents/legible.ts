@@ -20,6 +20,12 @@ const BROKEN = '\uFFFD'
 const CONTROL = /(?![\n\t])\p{Cc}/gu
 // Joiners, marks of order and variation selectors have no picture of their own: without them every word is still there.
 const INVISIBLE = /(?![\u200C\u200D])\p{Cf}|[\uFE00-\uFE0F]|[\u{E0100}-\u{E01EF}]/gu
+// Without a place to break it, a word longer than a line is measured again for every line: time and memory explode.
+const LONG_WORD = /[^\s]{60,}/g
+const PIECE = /(?:\P{M}\p{M}*){20}(?=.)/gu
+const MAY_BREAK = '\u200B'
+const withBreaks = (word: string): string => word.replace(PIECE, (piece) => piece + MAY_BREAK)
+
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 const RIGHT_TO_LEFT_PHRASE = new RegExp(
   `${RIGHT_TO_LEFT.source}[^ \n]*(?: ${RIGHT_TO_LEFT.source}[^ \n]*)+`,
@@ -44,6 +50,7 @@ export const setRuns = (text: string, face: Face, losses: Losses): SetRun[] => {
     .replace(CONTROL, BROKEN)
     .replace(INVISIBLE, '')
     .normalize('NFC')
+    .replace(LONG_WORD, withBreaks)
   losses.rightToLeft ||= RIGHT_TO_LEFT.test(clean)
   const runs: SetRun[] = []
   for (const character of clean.replace(RIGHT_TO_LEFT_PHRASE, fromTheRight))

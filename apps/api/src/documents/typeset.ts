@@ -88,12 +88,24 @@ const lossNotes = ({ missing, rightToLeft }: Losses): Block[] => {
   return notes.map((text) => ({ text, style: ['small', 'quiet'], margin: [0, 14, 0, 0] }))
 }
 
+/** All that a document may say, also one whose types were cheated: no picture, drawing, link, file or font. */
+const KNOWN = new Set(
+  `text stack columns table ul ol start columnGap unbreakable layout margin width pageBreak fillColor
+   style bold italics color alignment preserveLeadingSpaces outline id outlineParentId`.split(/\s+/),
+)
+const refuseUnknown = (part: object): void => {
+  for (const key of Object.keys(part)) {
+    if (!KNOWN.has(key)) throw new Error(`A document cannot say "${key}".`)
+  }
+}
+
 /** Walks a document once and notes what it needs. */
 class Setter {
   readonly typefaces = new Set<TypefaceName>([firstTypeface('text')])
   readonly losses: Losses = { missing: new Set(), rightToLeft: false }
 
   block(block: Block, inherited: readonly StyleName[]): object {
+    refuseUnknown(block)
     if ('text' in block) {
       const own = [...inherited, ...[block.style ?? []].flat()]
       return { ...block, text: this.words(block.text, own) }
@@ -123,6 +135,7 @@ class Setter {
     }
     return words.flatMap((word) => {
       if (typeof word === 'string') return this.words(word, own, look)
+      refuseUnknown(word)
       const { text, style, ...more } = word
       return this.words(text, style ? [...own, style] : own, {
         ...look,
