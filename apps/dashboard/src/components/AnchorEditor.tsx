@@ -1,4 +1,4 @@
-import type { Anchor } from '@assay/contracts'
+import type { Anchor, Scale } from '@assay/contracts'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import FormHelperText from '@mui/material/FormHelperText'
@@ -15,6 +15,8 @@ interface AnchorEditorProps {
   value: readonly Anchor[]
   onChange: (anchors: Anchor[]) => void
   onBlur?: () => void
+  /** Where it is fixed; else it follows from the anchors, and may be changed here. */
+  scale?: Scale
   /** What is wrong with the anchors as a whole. */
   error?: string | undefined
   /** What is wrong with the one at this place of the list. */
@@ -22,7 +24,7 @@ interface AnchorEditorProps {
   ref?: Ref<Focusable>
 }
 
-interface AnchorTextProps extends Omit<AnchorEditorProps, 'ref' | 'label' | 'error'> {
+interface AnchorTextProps extends Omit<AnchorEditorProps, 'ref' | 'label' | 'error' | 'scale'> {
   of: ScaleLevel
   headingId: string
 }
@@ -57,12 +59,12 @@ const AnchorText = ({ of: { level }, headingId, value, onChange, onBlur, errorAt
 }
 
 /** The same scale as it is read, to be written in. Five levels are for those whose versions have a middle one. */
-export const AnchorEditor = ({ label, error, ref, ...editing }: AnchorEditorProps) => {
+export const AnchorEditor = ({ label, error, ref, scale: fixed, ...editing }: AnchorEditorProps) => {
   const text = useText()
   const inside = useFocusInside(ref)
   const { value, onChange } = editing
-  const scale = scaleOf(value)
-  const mayChange = scale === 4 || textAt(value, 3) === ''
+  const scale = fixed ?? scaleOf(value)
+  const mayChange = fixed === undefined && (scale === 4 || textAt(value, 3) === '')
   return (
     <Box ref={inside} sx={{ display: 'grid', gap: 1 }}>
       <ScaleColumns scale={scale} label={label}>

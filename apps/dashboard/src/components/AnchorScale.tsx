@@ -1,15 +1,22 @@
-import type { Anchor } from '@assay/contracts'
+import type { Anchor, Scale } from '@assay/contracts'
 import Typography from '@mui/material/Typography'
 import { useText } from '../i18n/text.ts'
 import { scaleOf, textAt } from './anchors.ts'
 import { Prose } from './Prose.tsx'
 import { ScaleColumns } from './ScaleColumns.tsx'
 
+interface AnchorScaleProps {
+  anchors: readonly Anchor[]
+  label: string
+  /** Where it is fixed; else it follows from the anchors. */
+  scale?: Scale
+}
+
 /** What each level looks like, side by side: what a rating is chosen by. */
-export const AnchorScale = ({ anchors, label }: { anchors: readonly Anchor[]; label: string }) => {
+export const AnchorScale = ({ anchors, label, scale = scaleOf(anchors) }: AnchorScaleProps) => {
   const text = useText()
   return (
-    <ScaleColumns scale={scaleOf(anchors)} label={label}>
+    <ScaleColumns scale={scale} label={label}>
       {({ level }) => {
         const anchor = textAt(anchors, level)
         return (

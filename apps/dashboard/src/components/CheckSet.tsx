@@ -9,6 +9,8 @@ import { useFocusInside, type Focusable } from './useFocusInside.ts'
 interface CheckSetProps {
   label: string
   hint?: ReactNode
+  /** The section it stands in has said it already. */
+  titled?: boolean
   error?: string | undefined
   options: readonly Option[]
   value: readonly string[]
@@ -36,7 +38,7 @@ const pill = {
 } as const
 
 /** Any number of a few, all in sight. Kept in the order of the options. */
-export const CheckSet = ({ label, hint, error, options, value, onChange, ref }: CheckSetProps) => {
+export const CheckSet = ({ label, hint, titled, error, options, value, onChange, ref }: CheckSetProps) => {
   const inside = useFocusInside(ref)
   const toggle = (one: string, on: boolean) =>
     onChange(
@@ -44,7 +46,7 @@ export const CheckSet = ({ label, hint, error, options, value, onChange, ref }: 
     )
   return (
     <Box component="fieldset" sx={{ border: 0, m: 0, p: 0, minWidth: 0 }}>
-      <FormLabel component="legend" error={Boolean(error)} sx={{ p: 0, mb: 0.75 }}>
+      <FormLabel component="legend" error={Boolean(error)} sx={titled ? visuallyHidden : { p: 0, mb: 0.75 }}>
         {label}
       </FormLabel>
       <Box ref={inside} sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75 }}>

@@ -3,6 +3,7 @@ import FormHelperText from '@mui/material/FormHelperText'
 import FormLabel from '@mui/material/FormLabel'
 import NativeSelect from '@mui/material/NativeSelect'
 import OutlinedInput from '@mui/material/OutlinedInput'
+import { inColumn } from '../theme/visually-hidden.ts'
 import { useId, type ChangeEventHandler, type FocusEventHandler, type ReactNode, type Ref } from 'react'
 
 export interface Option {
@@ -21,6 +22,8 @@ interface ChoiceProps {
   onBlur?: FocusEventHandler
   inputRef?: Ref<HTMLSelectElement>
   size?: 'small' | 'medium'
+  /** A heading says it for a whole column; on a narrow screen, without columns, it is seen all the same. */
+  titled?: boolean
 }
 
 /** One of several. The system's own list: right on a phone, searchable by typing, known to every screen reader. */
@@ -31,13 +34,14 @@ export const Choice = ({
   hint,
   inputRef,
   size = 'medium',
+  titled = false,
   ...select
 }: ChoiceProps) => {
   const id = useId()
   const note = error ?? hint
   return (
     <FormControl fullWidth error={Boolean(error)} sx={{ minWidth: 0 }}>
-      <FormLabel htmlFor={id} sx={{ mb: 0.5 }}>
+      <FormLabel htmlFor={id} sx={titled ? inColumn : { mb: 0.5 }}>
         {label}
       </FormLabel>
       <NativeSelect

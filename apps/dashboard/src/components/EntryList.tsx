@@ -14,6 +14,8 @@ import { useListEditing } from './useListEditing.ts'
 
 export interface EntryListProps<Entry> {
   label: string
+  /** The section it stands in has said it already. */
+  titled?: boolean
   hint?: ReactNode
   /** The verb of the button: what is added. */
   add: string
@@ -30,6 +32,7 @@ export interface EntryListProps<Entry> {
 
 interface FrameProps {
   label: string
+  titled?: boolean | undefined
   hint?: ReactNode
   error?: string | undefined
   /** What just happened, for those who do not see it. */
@@ -38,9 +41,9 @@ interface FrameProps {
 }
 
 /** Several fields under one label. */
-const Frame = ({ label, hint, error, said, children }: FrameProps) => (
+const Frame = ({ label, titled, hint, error, said, children }: FrameProps) => (
   <Box component="fieldset" sx={{ border: 0, m: 0, p: 0, minWidth: 0 }}>
-    <FormLabel component="legend" error={Boolean(error)} sx={{ p: 0, mb: 0.5 }}>
+    <FormLabel component="legend" error={Boolean(error)} sx={titled ? visuallyHidden : { p: 0, mb: 0.5 }}>
       {label}
     </FormLabel>
     {hint && <FormHelperText sx={{ mt: -0.25, mb: 1 }}>{hint}</FormHelperText>}
@@ -91,7 +94,7 @@ const Foot = ({ full, add, onAdd }: { full: string | false; add: string; onAdd: 
 
 /** Texts in an order: added, written, moved and removed by buttons and by keys. */
 export const EntryList = <Entry,>(props: EntryListProps<Entry>) => {
-  const { label, hint, add, kind, value, onChange, onBlur, maximum, error, errorAt, ref } = props
+  const { label, titled, hint, add, kind, value, onChange, onBlur, maximum, error, errorAt, ref } = props
   const text = useText()
   const id = useId()
   const { inside, said, move, remove, insert } = useListEditing({ value, onChange, ref })
@@ -120,7 +123,7 @@ export const EntryList = <Entry,>(props: EntryListProps<Entry>) => {
   ))
   const full = room <= 0 && text('entryList.full', { count: maximum })
   return (
-    <Frame label={label} hint={hint} error={error} said={said}>
+    <Frame label={label} titled={titled} hint={hint} error={error} said={said}>
       <Box ref={inside} sx={{ display: 'grid', gap: 1 }}>
         {rows}
         <Foot add={add} full={full} onAdd={() => write(value.length, [''])} />

@@ -27,7 +27,7 @@ const row = {
   columnGap: 0.5,
   // Calm until one works on an entry; on a touch screen nothing hovers, so there they stay.
   '@media (hover: hover)': {
-    '& .tools': { opacity: 0.45, transition: 'opacity 120ms' },
+    '& .tools': { opacity: 0.7, transition: 'opacity 120ms' },
     '&:hover .tools, &:focus-within .tools': { opacity: 1 },
   },
 } as const

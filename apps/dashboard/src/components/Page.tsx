@@ -11,6 +11,8 @@ interface PageProps {
   lead?: ReactNode
   above?: ReactNode
   actions?: ReactNode
+  /** For work that needs the screen: as wide as it is. */
+  wide?: boolean
   children: ReactNode
 }
 
@@ -27,11 +29,19 @@ const useFocusOnArrival = () => {
   return heading
 }
 
-export const Page = ({ title, windowTitle, lead, above, actions, children }: PageProps) => {
+export const Page = ({ title, windowTitle, lead, above, actions, wide = false, children }: PageProps) => {
   usePageTitle(windowTitle ?? title)
   const heading = useFocusOnArrival()
   return (
-    <Box sx={{ maxWidth: 1120, mx: 'auto', px: { xs: 2, sm: 3, lg: 5 }, pt: { xs: 2.5, md: 4.5 }, pb: 8 }}>
+    <Box
+      sx={{
+        maxWidth: wide ? 1800 : 1120,
+        mx: 'auto',
+        px: { xs: 2, sm: 3, lg: 5 },
+        pt: { xs: 2.5, md: 4.5 },
+        pb: 8,
+      }}
+    >
       {above}
       <Box
         sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: 2, mb: { xs: 2.5, md: 3.5 } }}

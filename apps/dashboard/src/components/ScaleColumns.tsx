@@ -13,7 +13,7 @@ interface ScaleColumnsProps {
   children: (level: ScaleLevel, headingId: string) => ReactNode
 }
 
-/** One rule of colour from the lowest level to the highest: along the top, or down the side of a narrow screen. */
+/** One rule of colour from the lowest level to the highest: along the top, or down the side where it is narrow. */
 const column = (tone: string) =>
   ({
     listStyle: 'none',
@@ -23,20 +23,20 @@ const column = (tone: string) =>
     gap: 1,
     position: 'relative',
     px: 2,
-    py: { xs: 1.75, md: 2 },
-    pt: { md: 2.5 },
+    py: { '@': 1.75, '@680': 2 },
+    pt: { '@680': 2.5 },
     '&::before': {
       content: '""',
       position: 'absolute',
-      inset: { xs: '0 auto 0 0', md: '0 0 auto 0' },
-      width: { xs: 5, md: 'auto' },
-      height: { md: 5 },
+      inset: { '@': '0 auto 0 0', '@680': '0 0 auto 0' },
+      width: { '@': 5, '@680': 'auto' },
+      height: { '@680': 5 },
       bgcolor: tone,
     },
-    '& + &': {
-      borderTop: { xs: 1, md: 0 },
-      borderLeft: { md: 1 },
-      borderColor: { xs: 'divider', md: 'divider' },
+    'li + &': {
+      borderTop: { '@': 1, '@680': 0 },
+      borderLeft: { '@680': 1 },
+      borderColor: 'divider',
     },
   }) as const
 
@@ -45,32 +45,34 @@ export const ScaleColumns = ({ scale, label, children }: ScaleColumnsProps) => {
   const text = useText()
   const id = useId()
   return (
-    <Box
-      component="ol"
-      aria-label={label}
-      sx={{
-        m: 0,
-        p: 0,
-        display: 'grid',
-        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: `repeat(${scale}, minmax(0, 1fr))` },
-        border: 1,
-        borderColor: 'divider',
-        borderRadius: 1.5,
-        overflow: 'hidden',
-        bgcolor: 'background.paper',
-      }}
-    >
-      {levelsOf(scale).map((one) => (
-        <Box component="li" key={one.name} sx={column(one.tone)}>
-          <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
-            <LevelMark level={one.level} tone={one.tone} />
-            <Typography variant="subtitle2" component="span" id={`${id}-${one.level}`}>
-              {text(`rating.${one.name}`)}
-            </Typography>
+    <Box sx={{ containerType: 'inline-size', minWidth: 0 }}>
+      <Box
+        component="ol"
+        aria-label={label}
+        sx={{
+          m: 0,
+          p: 0,
+          display: 'grid',
+          gridTemplateColumns: { '@': 'minmax(0, 1fr)', '@680': `repeat(${scale}, minmax(0, 1fr))` },
+          border: 1,
+          borderColor: 'divider',
+          borderRadius: 1.5,
+          overflow: 'hidden',
+          bgcolor: 'background.paper',
+        }}
+      >
+        {levelsOf(scale).map((one) => (
+          <Box component="li" key={one.name} sx={column(one.tone)}>
+            <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+              <LevelMark level={one.level} tone={one.tone} />
+              <Typography variant="subtitle2" component="span" id={`${id}-${one.level}`}>
+                {text(`rating.${one.name}`)}
+              </Typography>
+            </Box>
+            {children(one, `${id}-${one.level}`)}
           </Box>
-          {children(one, `${id}-${one.level}`)}
-        </Box>
-      ))}
+        ))}
+      </Box>
     </Box>
   )
 }

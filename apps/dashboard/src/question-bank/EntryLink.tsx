@@ -29,6 +29,19 @@ const line = {
   '& a::after': { content: '""', position: 'absolute', inset: 0 },
 } as const
 
+/** On a wide screen the same fact of all rows stands in one column. */
+const facts = {
+  display: { xs: 'flex', sm: 'grid' },
+  flexWrap: 'wrap',
+  gridAutoFlow: 'column',
+  gridAutoColumns: '118px',
+  justifyItems: 'start',
+  alignItems: 'baseline',
+  columnGap: 1.5,
+  color: 'text.secondary',
+  fontSize: '0.813rem',
+} as const
+
 /** An entry in a list. Going back from it finds the list as it was searched and filtered. */
 export const EntryLink = ({ resource, row, title, children, aside }: EntryLinkProps) => {
   const { search } = useLocation()
@@ -49,16 +62,7 @@ export const EntryLink = ({ resource, row, title, children, aside }: EntryLinkPr
           </Box>
         )}
       </Box>
-      <Box
-        sx={{
-          display: 'flex',
-          flexWrap: 'wrap',
-          columnGap: 2,
-          color: 'text.secondary',
-          fontSize: '0.813rem',
-          alignItems: 'baseline',
-        }}
-      >
+      <Box sx={facts}>
         {aside}
         <Origin row={row} />
       </Box>

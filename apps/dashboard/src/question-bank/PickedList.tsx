@@ -8,6 +8,8 @@ import { useListEditing } from '../components/useListEditing.ts'
 import { useText } from '../i18n/text.ts'
 import { visuallyHidden } from '../theme/visually-hidden.ts'
 
+type Said<Entry> = (entry: Entry, place: number, change: (next: Entry) => void) => ReactNode
+
 interface PickedListProps<Entry> {
   /** What the choice of one more is called. */
   add: string
@@ -17,42 +19,76 @@ interface PickedListProps<Entry> {
   idOf: (entry: Entry) => string
   make: (id: string) => Entry
   nameOf: (id: string) => string
-  /** What is said about a picked one; `change` replaces it. */
-  children?: (entry: Entry, place: number, change: (next: Entry) => void) => ReactNode
+  /** Over the names, and over what is said about them, on a wide screen. */
+  heads?: readonly [names: string, said: ReactNode]
+  /** What is said about a picked one, beside its name; `change` replaces it. */
+  children?: Said<Entry>
+  /** What has to be said at length, under it. */
+  renderBelow?: Said<Entry>
   error?: string | undefined
   ref?: Ref<Focusable>
 }
 
 const row = {
   display: 'grid',
-  gridTemplateColumns: 'minmax(0, 1fr) auto',
+  gridTemplateColumns: { xs: 'minmax(0, 1fr) auto', sm: 'minmax(0, 1fr) auto auto' },
   alignItems: 'center',
-  columnGap: 1,
+  columnGap: 2,
+  rowGap: 1,
   py: 1,
   borderBottom: 1,
   borderColor: 'divider',
 } as const
 
+/** Seen only: each control carries its own name. */
+const Heads = ({ heads: [names, said] }: { heads: readonly [string, ReactNode] }) => (
+  <Box
+    aria-hidden
+    sx={{
+      ...row,
+      display: { xs: 'none', sm: 'grid' },
+      gridTemplateColumns: 'minmax(0, 1fr) auto 90px',
+      py: 0,
+      border: 0,
+      color: 'text.secondary',
+      fontSize: '0.813rem',
+    }}
+  >
+    <span>{names}</span>
+    {said}
+  </Box>
+)
+
 /** Some of the bank's entries in an order, each with what is said about it here. Choosing one more adds it. */
 export const PickedList = <Entry,>(props: PickedListProps<Entry>) => {
-  const { add, options, value, onChange, idOf, make, nameOf, children, error, ref } = props
+  const { add, options, value, onChange, idOf, make, nameOf, heads, children, renderBelow, error, ref } =
+    props
   const text = useText()
   const { inside, said, move, remove } = useListEditing({ value, onChange, ref })
   const left = options.filter((option) => !value.some((entry) => idOf(entry) === option.value))
-  const rows = value.map((entry, place) => (
-    <Box key={idOf(entry)} component="li" data-entry={place} sx={row}>
-      <Box sx={{ fontWeight: 550, overflowWrap: 'anywhere', minHeight: '1.5em' }}>{nameOf(idOf(entry))}</Box>
-      <MoveButtons
-        place={place}
-        count={value.length}
-        onMove={(to, part) => move(place, to, part)}
-        onRemove={() => remove(place, 'remove')}
-      />
-      {children?.(entry, place, (next) => onChange(value.with(place, next)))}
-    </Box>
-  ))
+  const rows = value.map((entry, place) => {
+    const change = (next: Entry) => onChange(value.with(place, next))
+    return (
+      <Box key={idOf(entry)} component="li" data-entry={place} sx={row}>
+        <Box sx={{ fontWeight: 550, overflowWrap: 'anywhere', minHeight: '1.5em' }}>
+          {nameOf(idOf(entry))}
+        </Box>
+        <Box sx={{ gridRow: { xs: 2, sm: 'auto' }, gridColumn: { xs: '1 / -1', sm: 2 } }}>
+          {children?.(entry, place, change)}
+        </Box>
+        <MoveButtons
+          place={place}
+          count={value.length}
+          onMove={(to, part) => move(place, to, part)}
+          onRemove={() => remove(place, 'remove')}
+        />
+        {renderBelow && <Box sx={{ gridColumn: '1 / -1' }}>{renderBelow(entry, place, change)}</Box>}
+      </Box>
+    )
+  })
   return (
     <Box ref={inside} sx={{ display: 'grid', gap: 1.5 }}>
+      {heads && rows.length > 0 && <Heads heads={heads} />}
       {rows.length > 0 && (
         <Box component="ol" sx={{ m: 0, p: 0, listStyle: 'none' }}>
           {rows}

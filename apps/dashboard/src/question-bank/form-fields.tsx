@@ -22,6 +22,8 @@ export interface BoundField<Values extends FieldValues> {
   name: FieldPath<Values>
   label: string
   hint?: ReactNode
+  /** The section it stands in has said its label already. */
+  titled?: boolean
 }
 
 /** The message at a place of the form: of a field, of an entry in a list, or of the text an entry carries. */
@@ -124,6 +126,7 @@ export const CheckSetField = <Values extends FieldValues>({
   return (
     <CheckSet
       label={props.label}
+      titled={props.titled ?? false}
       hint={props.hint}
       options={options}
       value={value}

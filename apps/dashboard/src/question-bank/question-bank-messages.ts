@@ -35,7 +35,7 @@ const lists = {
   allLevels: 'All levels',
   anyLevel: 'Any level',
   levelSpan: '%{from} to %{to}',
-  areaCount: '%{smart_count} area |||| %{smart_count} areas',
+  anchorsWritten: '%{written} of %{count} anchors',
   stepCount: '%{smart_count} step |||| %{smart_count} steps',
   competencyCount: '%{smart_count} competency |||| %{smart_count} competencies',
   areaQuestions: 'Its questions',

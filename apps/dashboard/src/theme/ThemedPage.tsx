@@ -11,6 +11,9 @@ import { MODE_KEY, theme } from './theme.ts'
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce
 const cache = createCache({ key: 'assay', ...(nonce ? { nonce } : {}) })
 
+// Fields that grow with their text have measured it in another face by the time the fonts are there.
+document.fonts.addEventListener('loadingdone', () => dispatchEvent(new Event('resize')))
+
 export const ThemedPage = ({ children }: { children: ReactNode }) => (
   <CacheProvider value={cache}>
     <ThemeProvider theme={theme} modeStorageKey={MODE_KEY} defaultMode="system" noSsr>

@@ -9,3 +9,6 @@ export const visuallyHidden = {
   clipPath: 'inset(50%)',
   whiteSpace: 'nowrap',
 } as const
+
+/** A label that the heading of its column says for those who see it. */
+export const inColumn = { mb: 0.5, '@media (min-width: 600px)': visuallyHidden } as const

@@ -32,6 +32,7 @@ export const AnswerStructureFields = ({
       </Section>
       <Section title={text('bank.field.steps')} about={text('bank.about.steps')}>
         <CarriedEntriesField
+          titled
           form={form}
           name="steps"
           kind={stepKind}

@@ -20,6 +20,18 @@ const box = {
   borderColor: 'surface.control',
 } as const
 
+const steplist = {
+  m: 0,
+  p: 0,
+  listStyle: 'none',
+  maxWidth: 760,
+  border: 1,
+  borderColor: 'divider',
+  borderRadius: 1.5,
+  bgcolor: 'background.paper',
+  '&:empty': { display: 'none' },
+} as const
+
 /** The steps as the interviewer sees them: in the order in which a good answer goes, each to be ticked. */
 export const AnswerStructureReading = ({ row: { purpose, steps } }: { row: AnswerStructure }) => {
   const text = useText()
@@ -29,12 +41,18 @@ export const AnswerStructureReading = ({ row: { purpose, steps } }: { row: Answe
         <Prose>{purpose || text('bank.nothingWritten')}</Prose>
       </Typography>
       <WideSection title={text('bank.field.steps')} about={text('bank.about.steps')}>
-        <Box component="ol" sx={{ m: 0, p: 0, listStyle: 'none', maxWidth: 720 }}>
+        <Box component="ol" sx={steplist}>
           {steps.map((step, place) => (
             <Box
               component="li"
               key={step.key}
-              sx={{ display: 'flex', gap: 1.5, py: 1.125, '& + &': { borderTop: 1, borderColor: 'divider' } }}
+              sx={{
+                display: 'flex',
+                gap: 1.5,
+                px: 2,
+                py: 1.125,
+                '& + &': { borderTop: 1, borderColor: 'divider' },
+              }}
             >
               <Box
                 component="span"

@@ -60,7 +60,13 @@ export const CompetencyFields = ({ form }: FieldsProps) => {
       </WideSection>
       <Behaviours form={form} />
       <Section title={text('bank.field.areas')} about={text('bank.part.areasAbout')}>
-        <CheckSetField form={form} name="areas" label={text('bank.field.areas')} options={useAreas()} />
+        <CheckSetField
+          titled
+          form={form}
+          name="areas"
+          label={text('bank.field.areas')}
+          options={useAreas()}
+        />
       </Section>
     </>
   )

@@ -5,6 +5,7 @@ import { useAreas } from '../bank-names.ts'
 import { BankList } from '../BankList.tsx'
 import { EntryLink } from '../EntryLink.tsx'
 import { firstSentence } from '../first-sentence.ts'
+import { CompetencyFacts } from './CompetencyReading.tsx'
 
 const AreaFilter = () => {
   const text = useText()
@@ -12,7 +13,12 @@ const AreaFilter = () => {
 }
 
 const CompetencyItem = ({ row: competency }: { row: Competency }) => (
-  <EntryLink resource="competencies" row={competency} title={competency.name}>
+  <EntryLink
+    resource="competencies"
+    row={competency}
+    title={competency.name}
+    aside={<CompetencyFacts row={competency} />}
+  >
     {firstSentence(competency.definition)}
   </EntryLink>
 )

@@ -8,12 +8,33 @@ import { AnchorScale } from '../../components/AnchorScale.tsx'
 import { Prose } from '../../components/Prose.tsx'
 import { WideSection } from '../../components/WideSection.tsx'
 import { useText } from '../../i18n/text.ts'
+import { useAreas } from '../bank-names.ts'
+import { FilteredLink } from '../FilteredLink.tsx'
+import { MissingAnchors } from '../MissingAnchors.tsx'
+import { plainList } from '../plain-list.ts'
 import { Points, twoColumns } from '../Points.tsx'
 import { CompetencyQuestions } from './CompetencyQuestions.tsx'
 
-export const CompetencyFacts = ({ row: { areas } }: { row: Competency }) => {
+export const CompetencyFacts = ({ row }: { row: Competency }) => <MissingAnchors anchors={row.anchors} />
+
+const Areas = ({ areas }: Pick<Competency, 'areas'>) => {
   const text = useText()
-  return <span>{text('bank.areaCount', { smart_count: areas.length })}</span>
+  const named = useAreas().filter(({ value }) => areas.includes(value))
+  if (named.length === 0) return null
+  return (
+    <Typography variant="body2" component="div" color="textSecondary" sx={{ mt: 2 }}>
+      {text('bank.field.areas')}
+      <Box component="ul" sx={{ ...plainList, display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0 }}>
+        {named.map(({ value, label }) => (
+          <li key={value}>
+            <FilteredLink resource="competencies" filter={{ area: value }}>
+              {label}
+            </FilteredLink>
+          </li>
+        ))}
+      </Box>
+    </Typography>
+  )
 }
 
 const Definition = ({ row }: { row: Competency }) => {
@@ -27,9 +48,12 @@ const Definition = ({ row }: { row: Competency }) => {
         alignItems: 'start',
       }}
     >
-      <Typography component="div" sx={{ fontSize: '1.031rem', lineHeight: 1.6, maxWidth: '64ch' }}>
-        <Prose>{row.definition || text('bank.nothingWritten')}</Prose>
-      </Typography>
+      <Box sx={{ minWidth: 0 }}>
+        <Typography component="div" sx={{ fontSize: '1.031rem', lineHeight: 1.6, maxWidth: '64ch' }}>
+          <Prose>{row.definition || text('bank.nothingWritten')}</Prose>
+        </Typography>
+        <Areas areas={row.areas} />
+      </Box>
       <Paper variant="outlined" sx={{ p: 2.5, borderRadius: 1.5 }}>
         <Typography variant="h3" component="h2">
           {text('bank.field.forCandidates')}

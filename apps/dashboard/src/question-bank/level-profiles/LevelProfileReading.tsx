@@ -97,6 +97,7 @@ export const LevelProfileReading = ({ row: { description, competencies } }: { ro
             borderColor: 'divider',
             borderRadius: 1.5,
             bgcolor: 'background.paper',
+            '&:empty': { display: 'none' },
           }}
         >
           {competencies.map((one) => (

@@ -13,36 +13,31 @@ type Weighed = LevelProfile['competencies'][number]
 
 const USUAL_BAR = 3
 
-const grid = {
-  gridColumn: '1 / -1',
+const columns = {
   display: 'grid',
-  gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'minmax(0, 200px) 110px minmax(0, 1fr)' },
+  gridTemplateColumns: { xs: 'minmax(0, 1fr) 100px', sm: '190px 90px' },
   gap: 1.5,
-  mt: 0.75,
-  alignItems: 'start',
+  alignItems: 'end',
 } as const
 
 interface ExpectationProps {
   form: LevelProfileForm
   entry: Weighed
   place: number
-  usual: number
   onChange: (next: Weighed) => void
 }
 
-/** The bar, the weight, and the reason that another weight than the usual needs. */
-const Expectation = ({ form, entry, place, usual, onChange }: ExpectationProps) => {
+const Expectation = ({ form, entry, place, onChange }: ExpectationProps) => {
   const text = useText()
-  const { bar, weight, reason } = entry
-  const wrong = (field: keyof Weighed) => errorIn(form, 'competencies', place, field)
-  const needsReason = weight !== usual || Boolean(reason)
+  const { bar, weight } = entry
   return (
-    <Box sx={grid}>
+    <Box sx={columns}>
       <Choice
+        titled
         size="small"
         label={text('bank.field.bar')}
         value={String(bar)}
-        error={wrong('bar')}
+        error={errorIn(form, 'competencies', place, 'bar')}
         options={levelsOf(bar > 4 ? 5 : 4).map(({ level, name }) => ({
           value: String(level),
           label: text('bank.levelOption', { level, name: text(`rating.${name}`) }),
@@ -50,27 +45,45 @@ const Expectation = ({ form, entry, place, usual, onChange }: ExpectationProps) 
         onChange={({ target }) => onChange({ ...entry, bar: Number(target.value) })}
       />
       <Field
+        titled
         size="small"
         type="number"
         label={text('bank.field.weight')}
         value={Number.isNaN(weight) ? '' : weight}
-        error={wrong('weight')}
+        error={errorIn(form, 'competencies', place, 'weight')}
         inputProps={{ min: 0, step: 0.5 }}
         onChange={({ target }) =>
           onChange({ ...entry, weight: target.value === '' ? Number.NaN : Number(target.value) })
         }
       />
-      {needsReason && (
-        <Field
-          size="small"
-          multiline
-          label={text('bank.field.reason')}
-          hint={text('bank.hint.reason', { usual })}
-          error={wrong('reason')}
-          value={reason ?? ''}
-          onChange={({ target }) => onChange({ ...entry, reason: target.value || null })}
-        />
-      )}
+    </Box>
+  )
+}
+
+/** Asked for as soon as a weight is another than the usual. */
+const Reason = ({ form, entry, place, usual, onChange }: ExpectationProps & { usual: number }) => {
+  const text = useText()
+  const { weight, reason } = entry
+  if (weight === usual && !reason) return null
+  return (
+    <Field
+      size="small"
+      multiline
+      label={text('bank.field.reason')}
+      hint={text('bank.hint.reason', { usual })}
+      error={errorIn(form, 'competencies', place, 'reason')}
+      value={reason ?? ''}
+      onChange={({ target }) => onChange({ ...entry, reason: target.value || null })}
+    />
+  )
+}
+
+const Heads = () => {
+  const text = useText()
+  return (
+    <Box sx={columns}>
+      <span>{text('bank.field.bar')}</span>
+      <span>{text('bank.field.weight')}</span>
     </Box>
   )
 }
@@ -95,10 +108,12 @@ export const WeighedCompetencies = ({ form }: { form: LevelProfileForm }) => {
       )}
       error={error}
       ref={ref}
-    >
-      {(entry, place, change) => (
-        <Expectation form={form} entry={entry} place={place} usual={usual} onChange={change} />
+      heads={[text('bank.field.competency'), <Heads key="heads" />]}
+      renderBelow={(entry, place, change) => (
+        <Reason form={form} entry={entry} place={place} usual={usual} onChange={change} />
       )}
+    >
+      {(entry, place, change) => <Expectation form={form} entry={entry} place={place} onChange={change} />}
     </PickedList>
   )
 }

@@ -31,10 +31,17 @@ export const QuestionCompetencies = ({ form }: { form: QuestionForm }) => {
       nameOf={nameOf}
       error={error}
       ref={ref}
+      heads={[
+        text('bank.field.competency'),
+        <Box key="heads" sx={{ width: 160 }}>
+          {text('bank.informs.label')}
+        </Box>,
+      ]}
     >
       {(entry, _place, change) => (
-        <Box sx={{ maxWidth: 260, gridColumn: '1 / -1', mt: 0.5 }}>
+        <Box sx={{ width: { sm: 160 } }}>
           <Choice
+            titled
             size="small"
             label={text('bank.informs.label')}
             value={entry.informs}

@@ -14,11 +14,8 @@ export const SignalMark = ({ kind }: Pick<Signal, 'kind'>) => {
   const text = useText()
   const { icon: Icon, color } = looks[kind]
   return (
-    <Box
-      component="span"
-      sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75, whiteSpace: 'nowrap' }}
-    >
-      <Icon aria-hidden sx={{ fontSize: 17, color }} />
+    <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
+      <Icon aria-hidden sx={{ fontSize: 17, color, mr: 0.75, verticalAlign: '-3px' }} />
       {text(`bank.signalKind.${kind}`)}
     </Box>
   )
