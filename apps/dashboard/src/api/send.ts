@@ -9,6 +9,8 @@ export interface Outgoing {
   ifMatch?: number
   idempotencyKey?: string
   signal?: AbortSignal
+  /** It may outlive the page. Browsers allow that for small bodies only. */
+  keepalive?: boolean
 }
 
 const headersOf = ({ body, ifMatch, idempotencyKey }: Outgoing): Record<string, string> => ({
@@ -28,6 +30,7 @@ export const send = async (path: string, outgoing: Outgoing = {}): Promise<Respo
       cache: 'no-store',
       ...(outgoing.body === undefined ? {} : { body: JSON.stringify(outgoing.body) }),
       ...(outgoing.signal ? { signal: outgoing.signal } : {}),
+      ...(outgoing.keepalive ? { keepalive: true } : {}),
     })
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error

@@ -8,11 +8,15 @@ const here = (): string => location.pathname + location.search + location.hash
 /** Someone who is signed out has lost the page already; going to where one is loses nothing. */
 const goesFreely = (address: string): boolean => heldSession() === null || address === here()
 
+/** Putting another address over that of the same page is no leaving: a tab of it, a place in it. */
+const staysOnPage = (address: string): boolean =>
+  new URL(address, location.href).pathname === location.pathname
+
 const guarded = (navigator: Navigator): Navigator => {
   const asking =
-    (go: Navigator['push']): Navigator['push'] =>
+    (go: Navigator['push'], isFree = goesFreely): Navigator['push'] =>
     (to, state, options) => {
-      if (goesFreely(navigator.createHref(to))) go(to, state, options)
+      if (isFree(navigator.createHref(to))) go(to, state, options)
       else leaveBy(() => go(to, state, options))
     }
   return {
@@ -20,7 +24,10 @@ const guarded = (navigator: Navigator): Navigator => {
     ...(navigator.encodeLocation && { encodeLocation: navigator.encodeLocation }),
     go: (steps) => navigator.go(steps),
     push: asking((to, state, options) => navigator.push(to, state, options)),
-    replace: asking((to, state, options) => navigator.replace(to, state, options)),
+    replace: asking(
+      (to, state, options) => navigator.replace(to, state, options),
+      (address) => goesFreely(address) || staysOnPage(address),
+    ),
   }
 }
 
