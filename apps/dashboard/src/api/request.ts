@@ -22,9 +22,9 @@ export const onRefusal = (listener: () => void): (() => void) => {
   return () => refused.delete(listener)
 }
 
-const readHeeding = async <T>(response: Response): Promise<Answer<T>> => {
+const heed = (response: Response): Response => {
   if (response.status === 403 || response.status === 412) for (const listener of refused) listener()
-  return await read<T>(response)
+  return response
 }
 
 /** For the pages before sign-in: a 401 there is an answer, not an expired session. */
@@ -35,14 +35,24 @@ export const requestSignedOut = async <T>(path: string, outgoing?: Outgoing): Pr
  * For everything behind sign-in. An expired session is refreshed once; when that fails, the person is asked to
  * sign in over the page as it stands, and the request is sent again as it was, with the same idempotency key.
  */
-export const request = async <T>(path: string, outgoing?: Outgoing): Promise<Answer<T>> => {
+const ask = async (path: string, outgoing?: Outgoing): Promise<Response> => {
   const sentAt = Date.now()
   const response = await send(path, outgoing)
-  if (response.status !== 401) return await readHeeding<T>(response)
+  if (response.status !== 401) return heed(response)
   const mayGoOn = (await refreshSession(sentAt)) || (await signInAgain())
-  if (!mayGoOn) return await readHeeding<T>(response)
+  if (!mayGoOn) return heed(response)
   await discard(response)
-  return await readHeeding<T>(await send(path, outgoing))
+  return heed(await send(path, outgoing))
+}
+
+export const request = async <T>(path: string, outgoing?: Outgoing): Promise<Answer<T>> =>
+  await read<T>(await ask(path, outgoing))
+
+/** A file, whatever it holds. */
+export const requestFile = async (path: string): Promise<Blob> => {
+  const response = await ask(path)
+  if (!response.ok) throw await problemOf(response)
+  return await response.blob()
 }
 
 export const newKey = (): string => crypto.randomUUID()

@@ -4,6 +4,7 @@ import { auditEventMessages } from '../audit-events/audit-event-messages.ts'
 import { commandMessages } from '../commands/command-messages.ts'
 import { editorMessages } from '../components/editor-messages.ts'
 import { homeMessages } from '../home/home-messages.ts'
+import { templateMessages } from '../interview-templates/template-messages.ts'
 import { layoutMessages } from '../layout/layout-messages.ts'
 import { organizationMessages } from '../organization/organization-messages.ts'
 import { questionBankMessages } from '../question-bank/question-bank-messages.ts'
@@ -21,4 +22,5 @@ export const adminMessages = {
   ...organizationMessages,
   ...auditEventMessages,
   ...questionBankMessages,
+  ...templateMessages,
 }

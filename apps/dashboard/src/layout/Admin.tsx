@@ -25,6 +25,16 @@ const QuestionBank = lazy(async () => ({
   default: (await import('../question-bank/QuestionBank.tsx')).QuestionBank,
 }))
 
+const InterviewTemplates = lazy(async () => ({
+  default: (await import('../interview-templates/InterviewTemplates.tsx')).InterviewTemplates,
+}))
+const DiffPage = lazy(async () => ({
+  default: (await import('../interview-templates/DiffPage.tsx')).DiffPage,
+}))
+const PreparationSheetPage = lazy(async () => ({
+  default: (await import('../interview-templates/PreparationSheetPage.tsx')).PreparationSheetPage,
+}))
+
 /** View state lives in the address; what react-admin remembers beyond that ends with the page. */
 const store = memoryStore()
 
@@ -51,6 +61,9 @@ const Screens = () => {
       <CustomRoutes>
         <Route path="/account/*" element={<AccountPage />} />
         <Route path="/question-bank/*" element={<QuestionBank />} />
+        <Route path="/interview-templates/*" element={<InterviewTemplates />} />
+        <Route path="/interview-template-versions/:id/diff" element={<DiffPage />} />
+        <Route path="/interview-template-versions/:id/preparation-sheet" element={<PreparationSheetPage />} />
         <Route path="/organization" element={<OrganizationPage />} />
       </CustomRoutes>
     </CoreAdminUI>

@@ -5,6 +5,7 @@ import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined'
 import HomeOutlined from '@mui/icons-material/HomeOutlined'
 import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined'
 import PeopleAltOutlined from '@mui/icons-material/PeopleAltOutlined'
+import ViewQuiltOutlined from '@mui/icons-material/ViewQuiltOutlined'
 import type { TextKey } from '../i18n/text.ts'
 
 export interface PageLink {
@@ -20,6 +21,13 @@ export interface PageLink {
 /** The pages, in the order of the navigation, which the command palette and the keyboard share. */
 export const pages: readonly PageLink[] = [
   { to: '/', label: 'layout.home', icon: HomeOutlined, key: 'h' },
+  {
+    to: '/interview-templates',
+    label: 'layout.interviewTemplates',
+    icon: ViewQuiltOutlined,
+    key: 't',
+    needs: 'interview-templates.read',
+  },
   {
     to: '/question-bank',
     label: 'layout.questionBank',

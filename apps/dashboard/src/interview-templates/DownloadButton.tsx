@@ -1,0 +1,31 @@
+import DownloadOutlined from '@mui/icons-material/DownloadOutlined'
+import { requestFile } from '../api/request.ts'
+import { saveFile } from '../api/save-file.ts'
+import { ProblemNotice } from '../components/ProblemNotice.tsx'
+import { SubmitButton } from '../components/SubmitButton.tsx'
+import { useSubmission } from '../components/useSubmission.ts'
+
+interface DownloadButtonProps {
+  path: string
+  fileName: string
+  children: string
+}
+
+/** Asks for a file with the session of this page, so that a refusal is told here and not saved as a file. */
+export const DownloadButton = ({ path, fileName, children }: DownloadButtonProps) => {
+  const submission = useSubmission(async () => saveFile(await requestFile(path), fileName))
+  return (
+    <>
+      <SubmitButton
+        type="button"
+        variant="outlined"
+        startIcon={<DownloadOutlined />}
+        sending={submission.sending}
+        onClick={() => void submission.send()}
+      >
+        {children}
+      </SubmitButton>
+      <ProblemNotice problem={submission.problem} />
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import Box from '@mui/material/Box'
+import { type ChangeObject, diffWordsWithSpace } from 'diff'
+import { useText } from '../i18n/text.ts'
+import { visuallyHidden } from '../theme/visually-hidden.ts'
+
+type Part = ChangeObject<string>
+
+const columns = {
+  display: 'grid',
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) minmax(0, 1fr)' },
+  gap: 1.5,
+} as const
+
+const side = {
+  m: 0,
+  p: 1.5,
+  borderRadius: 1,
+  bgcolor: 'surface.sunken',
+  whiteSpace: 'pre-wrap',
+  overflowWrap: 'anywhere',
+  fontSize: '0.875rem',
+  '& del': { textDecoration: 'line-through', bgcolor: 'tint.danger', color: 'text.primary' },
+  '& ins': {
+    textDecoration: 'underline',
+    textUnderlineOffset: '3px',
+    bgcolor: 'tint.success',
+    color: 'text.primary',
+  },
+} as const
+
+interface SideProps {
+  label: string
+  parts: readonly Part[]
+  kept: (part: Part) => boolean
+}
+
+const Side = ({ label, parts, kept }: SideProps) => {
+  const text = useText()
+  const shown = parts.filter(kept)
+  return (
+    <Box component="p" sx={side}>
+      <Box component="span" sx={visuallyHidden}>{`${label}: `}</Box>
+      {shown.length === 0 && (
+        <Box component="em" sx={{ color: 'text.secondary' }}>
+          {text('templateDiff.empty')}
+        </Box>
+      )}
+      {shown.map(({ value, added, removed }, place) => {
+        const Mark = removed ? 'del' : added ? 'ins' : 'span'
+        // oxlint-disable-next-line react/no-array-index-key -- the parts of one text have no other name
+        return <Mark key={place}>{value}</Mark>
+      })}
+    </Box>
+  )
+}
+
+/** Two texts side by side, the words marked that only one of them has: struck out and underlined, not by colour alone. */
+export const WordDifference = ({
+  before,
+  after,
+}: {
+  before: readonly string[]
+  after: readonly string[]
+}) => {
+  const text = useText()
+  const parts = diffWordsWithSpace(before.join('\n'), after.join('\n')).filter(({ value }) => value !== '')
+  return (
+    <Box sx={columns}>
+      <Side label={text('templateDiff.before')} parts={parts} kept={({ added }) => !added} />
+      <Side label={text('templateDiff.after')} parts={parts} kept={({ removed }) => !removed} />
+    </Box>
+  )
+}
