@@ -351,6 +351,19 @@ describe('beside the words', () => {
     expect((await admin.get(`${at(next)}/diff?against=${crypto.randomUUID()}`)).status).toBe(404)
   })
 
+  test.each(['packet.pdf', 'preparation-sheet.pdf'])('%s is a file to be saved', async (file) => {
+    const { published, name } = await own.kit(KIT)
+    const answer = await admin.get(`${at(published!)}/${file}`)
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+    expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="/)
+    expect(answer.headers.get('content-disposition')).toContain(encodeURIComponent(name))
+    expect(answer.text.slice(0, 5)).toBe('%PDF-')
+    const interviewer = await house.signedIn(house.north.interviewer)
+    const neighbour = await house.signedIn(house.south.admin)
+    expect((await interviewer.get(`${at(published!)}/${file}`)).status).toBe(403)
+    expect((await neighbour.get(`${at(published!)}/${file}`)).status).toBe(404)
+  })
+
   test('the preparation sheet holds nothing that is asked or judged by', async () => {
     const { published } = await own.kit(KIT)
     const content = await own.preview(published!.id)

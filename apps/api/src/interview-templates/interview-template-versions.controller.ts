@@ -20,7 +20,7 @@ import {
   versionSummary,
 } from '@assay/contracts'
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common'
-import { Returns, ReturnsNothing, ReturnsPage } from '../http/answers.ts'
+import { Returns, ReturnsFile, ReturnsNothing, ReturnsPage } from '../http/answers.ts'
 import { IfMatch } from '../http/if-match.ts'
 import type { VersionFilter } from './interview-template-versions.queries.ts'
 import { InterviewTemplateVersionsService } from './interview-template-versions.service.ts'
@@ -141,6 +141,20 @@ export class InterviewTemplateVersionsController {
   @Returns(preparationSheet)
   preparationSheet(@Param({ schema: byId }) { id }: { id: string }) {
     return this.documents.preparationSheet(id)
+  }
+
+  @Get(':id/packet.pdf')
+  @Allow(READ_TEMPLATES)
+  @ReturnsFile('application/pdf')
+  kitPacket(@Param({ schema: byId }) { id }: { id: string }) {
+    return this.documents.kitPacket(id)
+  }
+
+  @Get(':id/preparation-sheet.pdf')
+  @Allow(READ_TEMPLATES)
+  @ReturnsFile('application/pdf')
+  candidateSheet(@Param({ schema: byId }) { id }: { id: string }) {
+    return this.documents.candidateSheet(id)
   }
 
   @Get(':id/file')

@@ -44,6 +44,7 @@ export interface VersionRow {
   template: { id: string; name: string; purpose: string; archivedAt: Date | null }
   templateArchivedAt: Date | null
   secondPersonRequired: boolean
+  organizationName: string
 }
 
 export type VersionFilter = Partial<{ templateId: string; status: VersionStatus }>
@@ -62,7 +63,8 @@ const SELECT = `
            WHERE b.organization_id = v.organization_id AND b.template_id = v.template_id
              AND b.status = 'published') AS published,
          json_build_object('id', t.id, 'name', t.name, 'purpose', t.purpose) AS template,
-         t.archived_at AS "templateArchivedAt", o.second_person_publishes AS "secondPersonRequired"
+         t.archived_at AS "templateArchivedAt", o.second_person_publishes AS "secondPersonRequired",
+         o.name AS "organizationName"
     FROM interview_template_versions v
     JOIN interview_templates t ON t.organization_id = v.organization_id AND t.id = v.template_id
     JOIN organizations o ON o.id = v.organization_id`

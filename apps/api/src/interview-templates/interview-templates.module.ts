@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common'
 import { AuditModule } from '../audit/audit.module.ts'
+import { DocumentsModule } from '../documents/documents.module.ts'
 import { QuestionBankModule } from '../question-bank/question-bank.module.ts'
 import { BuiltInKitsService } from './built-in-kits.service.ts'
 import { InterviewTemplateVersionsController } from './interview-template-versions.controller.ts'
@@ -14,7 +15,7 @@ import { VersionStepsService } from './version-steps.service.ts'
 import { VersionUsesService } from './version-uses.service.ts'
 
 @Module({
-  imports: [AuditModule, QuestionBankModule],
+  imports: [AuditModule, DocumentsModule, QuestionBankModule],
   controllers: [InterviewTemplatesController, InterviewTemplateVersionsController],
   providers: [
     BuiltInKitsService,

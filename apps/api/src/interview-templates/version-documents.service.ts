@@ -7,12 +7,17 @@ import {
 } from '@assay/contracts'
 import { UnitOfWork } from '@assay/persistence'
 import { Injectable } from '@nestjs/common'
+import type { DocumentDefinition } from '../documents/document-definition.ts'
+import { DocumentsService } from '../documents/documents.service.ts'
+import type { FileAnswer } from '../http/file-answer.ts'
 import { ValidationFailed } from '../http/http.errors.ts'
+import { kitPacket } from './documents/kit-packet.document.ts'
+import { candidateSheet } from './documents/preparation-sheet.document.ts'
 import { InterviewTemplateVersionsQueries } from './interview-template-versions.queries.ts'
 import { preparationSheetOf } from './preparation-sheet.rules.ts'
 import { toTemplateFile } from './template-file.rules.ts'
 import { differencesOf } from './version-difference.rules.ts'
-import { VersionReadingService } from './version-reading.service.ts'
+import { type ReadVersion, VersionReadingService } from './version-reading.service.ts'
 
 /** What is made from a version: for the interviewer, for the candidate, for another Assay. */
 @Injectable()
@@ -21,6 +26,7 @@ export class VersionDocumentsService {
     private readonly work: UnitOfWork,
     private readonly queries: InterviewTemplateVersionsQueries,
     private readonly reading: VersionReadingService,
+    private readonly documents: DocumentsService,
   ) {}
 
   /** What the interviewer sees, of a draft as it would be published now. */
@@ -33,6 +39,23 @@ export class VersionDocumentsService {
       const { row, content } = await this.reading.read(id)
       return preparationSheetOf(row.template.name, content)
     })
+  }
+
+  /** All that an interviewer takes into the room, as a PDF. */
+  async kitPacket(id: string): Promise<FileAnswer> {
+    const { row, content, madeAt } = await this.printed(id)
+    const { number, status, organizationName: organization } = row
+    const { name, purpose } = row.template
+    const packet = kitPacket({ name, purpose, number, status, organization, content, madeAt })
+    return this.print(`${name} v${number}`, packet)
+  }
+
+  /** The preparation sheet as a PDF. */
+  async candidateSheet(id: string): Promise<FileAnswer> {
+    const { row, content, madeAt } = await this.printed(id)
+    const { number, status, organizationName: organization } = row
+    const sheet = preparationSheetOf(row.template.name, content)
+    return this.print(sheet.name, candidateSheet({ sheet, number, status, organization, madeAt }))
   }
 
   diff(id: string, against?: string): Promise<VersionDiff> {
@@ -59,6 +82,17 @@ export class VersionDocumentsService {
       const { name, purpose } = row.template
       return toTemplateFile({ name, purpose }, content, bankEntries(await this.named(content)))
     })
+  }
+
+  private printed(id: string): Promise<ReadVersion & { madeAt: Date }> {
+    return this.work.read(async () => ({
+      ...(await this.reading.read(id)),
+      madeAt: await this.work.now(),
+    }))
+  }
+
+  private async print(name: string, document: DocumentDefinition): Promise<FileAnswer> {
+    return { name, extension: 'pdf', bytes: await this.documents.render(document) }
   }
 
   /** Competencies and structures that the questions name, whether or not the version shows them itself. */
