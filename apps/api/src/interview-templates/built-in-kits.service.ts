@@ -91,7 +91,7 @@ export class BuiltInKitsService {
     const present = start.content ?? writtenOut(start.draft, bank)
     if (content === UNWRITABLE || (present && differencesOf(present, content).length === 0)) return 0
     const { number } = await this.queries.nextOf(template.id)
-    const note = `Edition ${kitsVersion} of the built-in kit.`
+    const note = `The built-in kit, edition ${kitsVersion}.`
     await this.versions.begin(template.id, number, draft, { start, builtInVersion: kitsVersion, note })
     return 1
   }

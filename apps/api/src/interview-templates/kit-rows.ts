@@ -1,4 +1,4 @@
-import { fold, minutesOf, type VersionContent, type VersionDraft } from '@assay/contracts'
+import { fold, type VersionContent, type VersionDraft } from '@assay/contracts'
 import { type InterviewKit, kitsVersion } from '@assay/interview-kits'
 
 /** A built-in kit about to become a published template. */
@@ -42,8 +42,8 @@ export const seedStatements = (rows: readonly KitRow[]): Seed[] => [
       (organization_id, id, template_id, number, draft, note, built_in_version)
       SELECT $1, r.id, r.template, 1, r.draft, r.note, '${kitsVersion}'
         FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, template uuid, draft jsonb, note text)`,
-    values: rows.map(({ versionId: id, templateId: template, draft, content }) => {
-      const note = `Edition ${kitsVersion} of the built-in kit: ${minutesOf(content)} of ${content.durationMinutes} minutes are planned.`
+    values: rows.map(({ versionId: id, templateId: template, draft }) => {
+      const note = `The built-in kit, edition ${kitsVersion}.`
       return { id, template, draft, note }
     }),
   },

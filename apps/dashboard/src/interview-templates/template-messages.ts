@@ -32,7 +32,7 @@ export const templateMessages = {
     questions: '%{smart_count} question |||| %{smart_count} questions',
     competencies: '%{smart_count} competency |||| %{smart_count} competencies',
     by: 'by %{name}',
-    byAssay: 'with Assay',
+    byAssay: 'came with Assay',
     gone: 'This template is archived: no new interview can be planned with it.',
     uses: 'Only templates that use one entry of the question bank are shown.',
   },

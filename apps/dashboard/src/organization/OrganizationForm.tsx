@@ -11,17 +11,18 @@ import { RevisionConflict, type Difference } from '../components/RevisionConflic
 import { SaveBar } from '../components/SaveBar.tsx'
 import { Section } from '../components/Section.tsx'
 import { useRevisedForm, type RevisedForm } from '../components/useRevisedForm.ts'
-import { useText } from '../i18n/text.ts'
+import { type Text, useText } from '../i18n/text.ts'
 import { ORGANIZATION } from './organization-query.ts'
 import { timeIn, timeZoneOptions } from './time-zones.ts'
 
-const fields = ['name', 'timeZone', 'sessionHistoryDays'] as const
+const fields = ['name', 'timeZone', 'sessionHistoryDays', 'secondPersonPublishes'] as const
 type Revised = RevisedForm<typeof updateOrganization, Organization>
 
-const pick = ({ name, timeZone, sessionHistoryDays }: Organization) => ({
+const pick = ({ name, timeZone, sessionHistoryDays, secondPersonPublishes }: Organization) => ({
   name,
   timeZone,
   sessionHistoryDays,
+  secondPersonPublishes,
 })
 
 /** Only what differs from the state the form started from: someone else's change of another field stands. */
@@ -52,6 +53,33 @@ const useOrganizationForm = (organization: Organization): Revised => {
   })
 }
 
+const publishing = { alone: 'organization.onePerson', second: 'organization.secondPerson' } as const
+
+const worded = (text: Text, value: string | number | boolean | undefined): string =>
+  typeof value === 'boolean' ? text(publishing[value ? 'second' : 'alone']) : String(value)
+
+const Publishing = ({ form }: Pick<Revised, 'form'>) => {
+  const text = useText()
+  return (
+    <Section
+      title={text('organization.secondPersonPublishes')}
+      about={text('organization.secondPersonAbout')}
+    >
+      <Choice
+        label={text('organization.secondPersonPublishes')}
+        value={form.watch('secondPersonPublishes') ? 'second' : 'alone'}
+        options={[
+          { value: 'alone', label: text(publishing.alone) },
+          { value: 'second', label: text(publishing.second) },
+        ]}
+        onChange={({ target }) =>
+          form.setValue('secondPersonPublishes', target.value === 'second', { shouldDirty: true })
+        }
+      />
+    </Section>
+  )
+}
+
 const Trouble = ({
   revised: { form, submission, base, theirs, keepMine, takeTheirs },
 }: {
@@ -74,8 +102,8 @@ const Trouble = ({
     .filter((field) => typed[field] !== base[field] && typed[field] !== theirs[field])
     .map((field) => ({
       label: text(`organization.${field}`),
-      mine: String(typed[field]),
-      theirs: String(theirs[field]),
+      mine: worded(text, typed[field]),
+      theirs: worded(text, theirs[field]),
     }))
   return (
     <div ref={place}>
@@ -121,6 +149,7 @@ const Fields = ({ form, base }: Pick<Revised, 'form' | 'base'>) => {
           {...form.register('sessionHistoryDays', { valueAsNumber: true })}
         />
       </Section>
+      <Publishing form={form} />
     </>
   )
 }

@@ -11,6 +11,11 @@ export const organizationMessages = {
     sessionHistoryAbout:
       'How long the address and the device of an ended session are kept. Then they are deleted for good.',
     daysHint: 'From 1 to 730.',
+    secondPersonPublishes: 'Who publishes a version',
+    secondPersonAbout:
+      'A version of an interview template never changes once it is published. A second pair of eyes may be asked for before.',
+    onePerson: 'An admin may publish alone',
+    secondPerson: 'Somebody else than who sent it to review',
     submit: 'Save',
     saved: 'The settings are saved.',
     unsaved: 'You have changes that are not saved.',

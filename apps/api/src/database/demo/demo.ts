@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Role } from '@assay/contracts'
 import type { INestApplicationContext } from '@nestjs/common'
+import { interviewTemplatesChapter } from './interview-templates.ts'
 import { people } from './people.ts'
 
 /** What a chapter of the demo may use: the application's own services, and what earlier chapters made. */
@@ -27,7 +28,7 @@ export interface DemoSignIn {
 
 export const DEMO_ORGANIZATION = 'Northwind Robotics'
 
-export const chapters: DemoChapter[] = []
+export const chapters: DemoChapter[] = [interviewTemplatesChapter]
 
 /** New at every start: a demo that listens by mistake has no known password. */
 export const demoPassword = (): string => randomBytes(12).toString('base64url')
