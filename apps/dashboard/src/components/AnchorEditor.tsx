@@ -2,10 +2,10 @@ import type { Anchor, Scale } from '@assay/contracts'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import FormHelperText from '@mui/material/FormHelperText'
-import OutlinedInput from '@mui/material/OutlinedInput'
 import { useId, type Ref } from 'react'
 import { useText } from '../i18n/text.ts'
 import { scaleOf, textAt, withScale, withText } from './anchors.ts'
+import { GrowingInput } from './GrowingInput.tsx'
 import type { ScaleLevel } from './rating-tone.ts'
 import { ScaleColumns } from './ScaleColumns.tsx'
 import { useFocusInside, type Focusable } from './useFocusInside.ts'
@@ -35,8 +35,7 @@ const AnchorText = ({ of: { level }, headingId, value, onChange, onBlur, errorAt
   const error = errorAt?.(value.findIndex((anchor) => anchor.level === level))
   return (
     <>
-      <OutlinedInput
-        multiline
+      <GrowingInput
         minRows={5}
         fullWidth
         value={textAt(value, level)}

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import FormHelperText from '@mui/material/FormHelperText'
-import OutlinedInput from '@mui/material/OutlinedInput'
 import type { ClipboardEvent, KeyboardEvent } from 'react'
+import { GrowingInput } from './GrowingInput.tsx'
 import { MoveButtons, type MovePart } from './MoveButtons.tsx'
 
 interface EntryRowProps {
@@ -69,8 +69,7 @@ export const EntryRow = (props: EntryRowProps) => {
         {place + 1}
       </Box>
       <Box sx={{ minWidth: 0 }}>
-        <OutlinedInput
-          multiline
+        <GrowingInput
           fullWidth
           value={text}
           error={Boolean(error)}

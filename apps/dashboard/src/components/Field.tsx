@@ -2,6 +2,7 @@ import FormControl from '@mui/material/FormControl'
 import FormHelperText from '@mui/material/FormHelperText'
 import FormLabel from '@mui/material/FormLabel'
 import OutlinedInput, { type OutlinedInputProps } from '@mui/material/OutlinedInput'
+import { GrowingInput } from './GrowingInput.tsx'
 import { inColumn } from '../theme/visually-hidden.ts'
 import { useId, type ReactNode } from 'react'
 
@@ -18,12 +19,13 @@ export interface FieldProps extends Omit<OutlinedInputProps, 'error' | 'label' |
 export const Field = ({ label, error, hint, inputProps, titled = false, ...input }: FieldProps) => {
   const id = useId()
   const note = error ?? hint
+  const Input = input.multiline ? GrowingInput : OutlinedInput
   return (
     <FormControl fullWidth error={Boolean(error)}>
       <FormLabel htmlFor={id} sx={titled ? inColumn : { mb: 0.5 }}>
         {label}
       </FormLabel>
-      <OutlinedInput
+      <Input
         {...input}
         id={id}
         slotProps={{ input: { ...inputProps, 'aria-describedby': note ? `${id}-note` : undefined } }}

@@ -34,9 +34,9 @@ const column = (tone: string) =>
       bgcolor: tone,
     },
     'li + &': {
-      borderTop: { '@': 1, '@680': 0 },
-      borderLeft: { '@680': 1 },
+      borderStyle: 'solid',
       borderColor: 'divider',
+      borderWidth: { '@': '1px 0 0 0', '@680': '0 0 0 1px' },
     },
   }) as const
 

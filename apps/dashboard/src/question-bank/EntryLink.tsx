@@ -34,7 +34,9 @@ const facts = {
   display: { xs: 'flex', sm: 'grid' },
   flexWrap: 'wrap',
   gridAutoFlow: 'column',
-  gridAutoColumns: '118px',
+  // The last one says where it comes from, in a word.
+  '& > *': { width: { sm: 118 } },
+  '& > :last-child': { width: { sm: 74 } },
   justifyItems: 'start',
   alignItems: 'baseline',
   columnGap: 1.5,

@@ -7,9 +7,9 @@ export const QuestionFacts = ({ row: { minutes, levels, anchors } }: { row: Ques
   const text = useText()
   return (
     <>
+      <MissingAnchors anchors={anchors} />
       <span>{text('bank.minutes', { smart_count: minutes })}</span>
       <span>{levelSpan(levels, text)}</span>
-      <MissingAnchors anchors={anchors} />
     </>
   )
 }
