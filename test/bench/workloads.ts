@@ -23,6 +23,10 @@ export const workloads: Record<string, Workload> = {
     what: 'signing in, one and two at once, against the cost of the hash; renewal',
     run: async (options) => (await import('./sign-in.bench.ts')).run(options),
   },
+  template: {
+    what: 'opening and saving the largest interview template, as the editor does',
+    run: async (options) => (await import('./template.bench.ts')).run(options),
+  },
   start: {
     what: 'start to first answer, first start, demo; memory at rest',
     run: async (options) => (await import('./start.bench.ts')).run(options),

@@ -1,0 +1,145 @@
+import type {
+  Competency,
+  InterviewTemplate,
+  InterviewTemplateVersion,
+  Question,
+  VersionDraft,
+} from '@assay/contracts'
+import { openBenchHouse, pageHeaders } from './bench-house.ts'
+import { printTable, quantile } from './figures.ts'
+import { processorMs } from './processor-time.ts'
+import type { BenchOptions } from './workloads.ts'
+
+// The most that one version may hold.
+const QUESTIONS = 60
+const SECTIONS = 20
+const RATED = 30
+
+type Ask = <Body>(path: string, method?: string, body?: unknown, revision?: number) => Promise<Body>
+
+const asker = (url: string, cookie: string): Ask => {
+  return async (path, method = 'GET', body, revision) => {
+    const answer = await fetch(`${url}/api/v1${path}`, {
+      method,
+      headers: {
+        ...pageHeaders(url),
+        cookie,
+        ...(revision === undefined ? {} : { 'if-match': `"${revision}"` }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const text = await answer.text()
+    if (!answer.ok) throw new Error(`${method} ${path}: ${text}`)
+    return JSON.parse(text)
+  }
+}
+
+const cyclic = <Entry>(entries: readonly Entry[], count: number): Entry[] =>
+  Array.from({ length: count }, (_unused, place) => entries[place % entries.length]!)
+
+/** Entries of full size: the built-in ones under other names. */
+const enlarge = async (ask: Ask): Promise<{ questions: Question[]; competencies: Competency[] }> => {
+  const known = await ask<Question[]>('/questions?range=[0,499]')
+  const rated = await ask<Competency[]>('/competencies?range=[0,499]')
+  const questions: Question[] = []
+  for (const [place, one] of cyclic(known, QUESTIONS).entries()) {
+    const { title, prompt, intent, expectedPoints, seniorExtras, redFlags, followUps, anchors, minutes } = one
+    const texts = { prompt, intent, expectedPoints, seniorExtras, redFlags, followUps, anchors, minutes }
+    const { competencies, structureIds } = one
+    const facts = { ...texts, title: `${title} ${place}`, competencies, structureIds }
+    questions.push(await ask('/questions', 'POST', facts))
+  }
+  const competencies: Competency[] = []
+  for (const [place, one] of cyclic(rated, RATED).entries()) {
+    const { name, definition, forCandidates, strongBehaviours, weakBehaviours, anchors } = one
+    const texts = { definition, forCandidates, strongBehaviours, weakBehaviours, anchors }
+    competencies.push(await ask('/competencies', 'POST', { ...texts, name: `${name} ${place}` }))
+  }
+  return { questions, competencies }
+}
+
+/** A draft as large as one may be. */
+const largest = async (ask: Ask): Promise<InterviewTemplateVersion> => {
+  const { questions, competencies } = await enlarge(ask)
+  const made = await ask<InterviewTemplate>('/interview-templates', 'POST', { name: 'The largest' })
+  const { id, draft, revision } = await ask<InterviewTemplateVersion>(
+    `/interview-template-versions/${made.open[0]!.id}`,
+  )
+  const perSection = QUESTIONS / SECTIONS
+  const full: VersionDraft = {
+    ...draft!,
+    durationMinutes: 480,
+    competencies: competencies.map((one) => ({ competencyId: one.id, overrides: {} })),
+    sections: Array.from({ length: SECTIONS }, (_unused, place) => ({
+      id: crypto.randomUUID(),
+      title: `Part ${place + 1}`,
+      guidance: '',
+      questions: questions
+        .slice(place * perSection, (place + 1) * perSection)
+        .map((one) => ({ questionId: one.id, overrides: {} })),
+    })),
+  }
+  return ask(`/interview-template-versions/${id}`, 'PATCH', { draft: full }, revision)
+}
+
+/** One editor at a time: opening the largest draft, saving it after a change, and opening an ordinary kit. */
+export const run = async ({ rounds, seconds }: BenchOptions): Promise<void> => {
+  const house = await openBenchHouse()
+  try {
+    const ask = asker(house.product.url, await house.signIn())
+    let version = await largest(ask)
+    const [kit] = (await ask<InterviewTemplate[]>('/interview-templates?filter={"q":"python"}')) as [
+      InterviewTemplate,
+    ]
+    const open = (id: string) => ask<InterviewTemplateVersion>(`/interview-template-versions/${id}`)
+    const works: Record<string, () => Promise<unknown>> = {
+      'open the largest draft': () => open(version.id),
+      'save the largest draft': async () => {
+        const [first, ...others] = version.draft!.sections
+        const draft = { ...version.draft!, sections: [...others, first!] }
+        const path = `/interview-template-versions/${version.id}`
+        version = await ask(path, 'PATCH', { draft }, version.revision)
+      },
+      'open a published kit': () => open(kit.published!.id),
+    }
+    console.log(
+      `The largest draft is an answer of ${(JSON.stringify(version).length / 1_000).toFixed(0)} KB.`,
+    )
+    await print(works, rounds, seconds, house.product.processId)
+  } finally {
+    await house.close()
+  }
+}
+
+const print = async (
+  works: Record<string, () => Promise<unknown>>,
+  rounds: number,
+  seconds: number,
+  processId: number,
+): Promise<void> => {
+  const taken = new Map<string, number[]>(Object.keys(works).map((name) => [name, []]))
+  const spent = new Map<string, number>()
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const [name, work] of Object.entries(works)) {
+      const before = processorMs(processId)
+      const end = performance.now() + (seconds * 1_000) / 3
+      while (performance.now() < end) {
+        const begun = performance.now()
+        await work()
+        // The first round warms up.
+        if (round > 0) taken.get(name)!.push(performance.now() - begun)
+      }
+      if (round > 0) spent.set(name, (spent.get(name) ?? 0) + processorMs(processId) - before)
+    }
+  }
+  printTable([
+    ['', 'done', 'p50, ms', 'p95, ms', 'CPU of the server, ms'],
+    ...[...taken].map(([name, all]) => [
+      name,
+      String(all.length),
+      quantile(all, 0.5).toFixed(1),
+      quantile(all, 0.95).toFixed(1),
+      ((spent.get(name) ?? 0) / all.length).toFixed(1),
+    ]),
+  ])
+}
