@@ -11,6 +11,8 @@ import { DocumentsBusy, DocumentTooDemanding } from './document.errors.ts'
 import type { Block, DocumentDefinition } from './document-definition.ts'
 import { DocumentPress, type PressLimits } from './document-press.ts'
 import { blocksOf } from './markdown.ts'
+import { toPdf } from './to-pdf.ts'
+import { typeset } from './typeset.ts'
 
 const LIMITS: PressLimits = { atOnce: 1, waiting: 8, patienceMs: 30_000, timeMs: 30_000, memoryMb: 256 }
 const press = new DocumentPress(LIMITS)
@@ -123,6 +125,15 @@ describe('S-34: nothing is fetched and nothing is read', () => {
     }
     expect(requests).toBe(0)
   })
+
+  test('pdfmake itself would refuse, too', async () => {
+    const { definition, ...rest } = typeset(documentOf([]))
+    for (const asked of [{ image: `${address}/a.png` }, { image: secretFile }]) {
+      const document = { ...rest, definition: { ...definition, content: [asked] } }
+      await expect(toPdf(document)).rejects.toThrow('denied by resource access policy')
+    }
+    expect(requests).toBe(0)
+  })
 })
 
 describe('nobody else waits for a document', () => {
@@ -153,16 +164,18 @@ describe('nobody else waits for a document', () => {
     expect((await impatient.print(documentOf([{ text: 'x' }]))).length).toBeGreaterThan(0)
   })
 
-  test('a document that takes too long is stopped, and the next one is made', async () => {
-    const hasty = new DocumentPress({ ...LIMITS, timeMs: 1_500 })
-    await expect(hasty.print(long(20_000))).rejects.toBeInstanceOf(DocumentTooDemanding)
-    expect((await hasty.print(documentOf([{ text: 'x' }]))).length).toBeGreaterThan(0)
+  test('a document that takes too long is stopped, and its place is free again', async () => {
+    const hasty = new DocumentPress({ ...LIMITS, waiting: 0, timeMs: 20 })
+    for (const document of [long(1), long(1)]) {
+      await expect(hasty.print(document)).rejects.toBeInstanceOf(DocumentTooDemanding)
+    }
   })
 
-  test('a document that takes too much memory is stopped, and the next one is made', async () => {
-    const poor = new DocumentPress({ ...LIMITS, memoryMb: 64 })
-    await expect(poor.print(long(20_000))).rejects.toBeInstanceOf(DocumentTooDemanding)
-    expect((await poor.print(documentOf([{ text: 'x' }]))).length).toBeGreaterThan(0)
+  test('a document that takes too much memory is stopped, and its place is free again', async () => {
+    const poor = new DocumentPress({ ...LIMITS, waiting: 0, memoryMb: 24 })
+    await expect(poor.print(long(400))).rejects.toBeInstanceOf(DocumentTooDemanding)
+    await expect(poor.print(long(400))).rejects.toBeInstanceOf(DocumentTooDemanding)
+    expect((await press.print(long(400))).length).toBeGreaterThan(0)
   })
 })
 
