@@ -128,8 +128,13 @@ describe('S-34: nothing is fetched and nothing is read', () => {
 
   test('pdfmake itself would refuse, too', async () => {
     const { definition, ...rest } = typeset(documentOf([]))
-    for (const asked of [{ image: `${address}/a.png` }, { image: secretFile }]) {
-      const document = { ...rest, definition: { ...definition, content: [asked] } }
+    const asking = [
+      { images: { named: `${address}/a.png` }, content: [{ image: 'named' }] },
+      { content: [{ image: `${address}/a.png` }] },
+      { content: [{ image: secretFile }] },
+    ]
+    for (const asked of asking) {
+      const document = { ...rest, definition: { ...definition, ...asked } }
       await expect(toPdf(document)).rejects.toThrow('denied by resource access policy')
     }
     expect(requests).toBe(0)

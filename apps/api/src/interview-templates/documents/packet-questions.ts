@@ -85,7 +85,7 @@ const questionOf = (question: VersionQuestion, { content, number, section }: Pla
     ? []
     : [
         together([
-          { text: 'How answers differ', style: 'label', margin: [0, 4, 0, 0] },
+          { text: `How answers to question ${number} differ`, style: 'label', margin: [0, 4, 0, 0] },
           ...anchorsTable(question.anchors, content.scale),
         ]),
       ]),
@@ -109,7 +109,7 @@ const linksOf = (question: VersionQuestion, content: VersionContent): Block[] =>
   ]
   const text = facts
     .filter(([, words]) => words.length > 0)
-    .map(([label, words]) => `${label} ${words.join(', ')}`)
+    .map(([label, words]) => `${label} ${words.join('; ')}`)
     .join('  ·  ')
   return text === '' ? [] : [{ text, style: ['small', 'quiet'], margin: [0, 0, 0, 5] }]
 }
