@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { launchChromium } from '../support/chromium.ts'
+import { templatesOf } from '../support/interview-templates.ts'
 import { complaintsOf, horizontalOverflow, openPage } from '../support/page.ts'
+import { bankOf } from '../support/question-bank.ts'
 import { PASSWORD, type RunningHouse, startHouse } from '../support/running-house.ts'
 
 const DASHBOARD = join(dirname(fileURLToPath(import.meta.url)), '../../dist/dashboard')
@@ -18,10 +20,22 @@ const FRONT = [
   '/forgotten-password',
   '/password-reset#token=x',
 ]
-const INSIDE = ['/', '/users', '/account', '/organization', '/audit-events', '/nowhere/at/all']
+const INSIDE = [
+  '/',
+  '/interview-templates',
+  '/interview-templates/import',
+  '/users',
+  '/account',
+  '/organization',
+  '/audit-events',
+  '/nowhere/at/all',
+]
+
+const BANK = ['questions', 'competencies', 'answer-structures', 'signals', 'level-profiles'] as const
 
 let house: RunningHouse
 let browser: Browser
+let cloned = 0
 
 beforeAll(async () => {
   house = await startHouse()
@@ -31,6 +45,20 @@ afterAll(async () => {
   await browser.close()
   await house.stop()
 })
+
+/** The lists of the question bank, and of each kind a new one, one to read and one to write. */
+const bankPages = async (): Promise<string[]> => {
+  const bank = bankOf(await house.signedIn(house.north.admin))
+  const pages = await Promise.all(
+    BANK.map(async (kind) => {
+      const [entry] = await bank.all<{ id: string }>(kind)
+      return ['', '/new', `/${entry!.id}`, `/${entry!.id}/edit`].map(
+        (rest) => `/question-bank/${kind}${rest}`,
+      )
+    }),
+  )
+  return [...pages.flat(), '/question-bank/areas']
+}
 
 /** Waits until nothing loads any more and the page has its heading. */
 const settle = async (page: Page): Promise<void> => {
@@ -62,6 +90,19 @@ const problemsOn = async (page: Page, path: string): Promise<string[]> => {
   ]
 }
 
+/** A template in its second version, so that its page has a history and there is something to compare. */
+const templatePages = async (): Promise<string[]> => {
+  const own = templatesOf(await house.signedIn(house.north.admin))
+  const { id, templateId } = await own.clone('kit.system-design', `Every page ${(cloned += 1)}`)
+  await own.step(id, 'publish', { note: 'The first.' })
+  const next = await own.save(await own.draftOf(templateId), (draft) => {
+    draft.durationMinutes = 90
+    draft.sections.reverse()
+  })
+  const version = `/interview-template-versions/${next.id}`
+  return [`/interview-templates/${templateId}`, `${version}/diff`, `${version}/preparation-sheet`]
+}
+
 describe.each([
   ['light', 1280],
   ['light', 360],
@@ -80,12 +121,22 @@ describe.each([
     const page = await openPage(browser, house.url, { scheme, width })
     await signIn(page)
     const problems: string[] = []
-    for (const path of [...INSIDE, `/users/${house.north.interviewer.id}/show`]) {
+    const pages = [...INSIDE, `/users/${house.north.interviewer.id}/show`, ...(await templatePages())]
+    for (const path of pages) {
       problems.push(...(await problemsOn(page, path)))
     }
     expect([...problems, ...complaintsOf(page)]).toEqual([])
     await page.context().close()
   }, 120_000)
+
+  test('the question bank is accessible, fits and runs clean', async () => {
+    const page = await openPage(browser, house.url, { scheme, width })
+    await signIn(page)
+    const problems: string[] = []
+    for (const path of await bankPages()) problems.push(...(await problemsOn(page, path)))
+    expect([...problems, ...complaintsOf(page)]).toEqual([])
+    await page.context().close()
+  }, 240_000)
 })
 
 describe('what a browser loads', () => {

@@ -63,14 +63,14 @@ const Group = ({ group: { of, differences } }: { group: DifferenceGroup }) => {
   const text = useText()
   return (
     <Paper component="section" variant="outlined" sx={{ borderRadius: 1.5, px: { xs: 2, sm: 2.5 }, py: 1.5 }}>
-      <Typography variant="body2" color="textSecondary">
-        {text(`templateDiff.what.${of.what}`)}
-      </Typography>
       {of.name && (
-        <Typography variant="h3" component="h2" sx={{ overflowWrap: 'anywhere' }}>
-          {of.name}
+        <Typography variant="body2" color="textSecondary">
+          {text(`templateDiff.what.${of.what}`)}
         </Typography>
       )}
+      <Typography variant="h3" component="h2" sx={{ overflowWrap: 'anywhere' }}>
+        {of.name || text(`templateDiff.what.${of.what}`)}
+      </Typography>
       {differences.map((difference) => (
         <Field key={`${difference.kind} ${difference.field}`} difference={difference} />
       ))}
