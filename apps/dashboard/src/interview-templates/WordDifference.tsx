@@ -28,6 +28,28 @@ const side = {
   },
 } as const
 
+/** Below this share of what stayed, the few words that two texts have in common are chance and only confuse. */
+const ENOUGH_IN_COMMON = 0.35
+
+const lengthOf = (parts: readonly Part[]): number => parts.reduce((sum, { value }) => sum + value.length, 0)
+
+const whole = (value: string, side: 'added' | 'removed'): Part => ({
+  value,
+  count: 1,
+  added: side === 'added',
+  removed: side === 'removed',
+})
+
+const partsOf = (before: string, after: string): Part[] => {
+  const parts = diffWordsWithSpace(before, after)
+  const common = lengthOf(parts.filter(({ added, removed }) => !added && !removed))
+  const shown =
+    common < ENOUGH_IN_COMMON * Math.max(before.length, after.length)
+      ? [whole(before, 'removed'), whole(after, 'added')]
+      : parts
+  return shown.filter(({ value }) => value !== '')
+}
+
 interface SideProps {
   label: string
   parts: readonly Part[]
@@ -63,7 +85,7 @@ export const WordDifference = ({
   after: readonly string[]
 }) => {
   const text = useText()
-  const parts = diffWordsWithSpace(before.join('\n'), after.join('\n')).filter(({ value }) => value !== '')
+  const parts = partsOf(before.join('\n'), after.join('\n'))
   return (
     <Box sx={columns}>
       <Side label={text('templateDiff.before')} parts={parts} kept={({ added }) => !added} />

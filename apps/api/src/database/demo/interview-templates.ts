@@ -59,7 +59,7 @@ export const interviewTemplatesChapter: DemoChapter = {
     const second = await admin.write(await admin.begin(first.templateId), (draft) => {
       draft.durationMinutes = 75
       const [section] = draft.sections
-      if (section) section.guidance = 'Leave the first ten minutes to questions about the fleet.'
+      if (section) section.guidance += ' Leave ten minutes at the start to questions about the fleet.'
     })
     await admin.publish(second, 'Fifteen minutes more: panels ran out of time before operations came up.')
 
