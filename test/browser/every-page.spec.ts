@@ -31,8 +31,6 @@ const INSIDE = [
   '/nowhere/at/all',
 ]
 
-const BANK = ['questions', 'competencies', 'answer-structures', 'signals', 'level-profiles'] as const
-
 let house: RunningHouse
 let browser: Browser
 let cloned = 0
@@ -46,18 +44,26 @@ afterAll(async () => {
   await house.stop()
 })
 
-/** The lists of the question bank, and of each kind a new one, one to read and one to write. */
+/** Of the question bank each sort of page once: to look through, to read, to write, to begin. */
 const bankPages = async (): Promise<string[]> => {
   const bank = bankOf(await house.signedIn(house.north.admin))
-  const pages = await Promise.all(
-    BANK.map(async (kind) => {
-      const [entry] = await bank.all<{ id: string }>(kind)
-      return ['', '/new', `/${entry!.id}`, `/${entry!.id}/edit`].map(
-        (rest) => `/question-bank/${kind}${rest}`,
-      )
-    }),
+  const oneOf = async (kind: string) => `${kind}/${(await bank.all<{ id: string }>(kind))[0]!.id}`
+  const [question, competency, structure, profile] = await Promise.all(
+    ['questions', 'competencies', 'answer-structures', 'level-profiles'].map(oneOf),
   )
-  return [...pages.flat(), '/question-bank/areas']
+  return [
+    'questions',
+    'signals',
+    'areas',
+    'competencies/new',
+    question!,
+    competency!,
+    structure!,
+    profile!,
+    `${question}/edit`,
+    `${competency}/edit`,
+    `${profile}/edit`,
+  ].map((page) => `/question-bank/${page}`)
 }
 
 /** Waits until nothing loads any more and the page has its heading. */
