@@ -33,11 +33,11 @@ const ENOUGH_IN_COMMON = 0.35
 
 const lengthOf = (parts: readonly Part[]): number => parts.reduce((sum, { value }) => sum + value.length, 0)
 
-const whole = (value: string, side: 'added' | 'removed'): Part => ({
+const whole = (value: string, where: 'added' | 'removed'): Part => ({
   value,
   count: 1,
-  added: side === 'added',
-  removed: side === 'removed',
+  added: where === 'added',
+  removed: where === 'removed',
 })
 
 const partsOf = (before: string, after: string): Part[] => {
