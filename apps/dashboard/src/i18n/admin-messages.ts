@@ -8,6 +8,7 @@ import { templateMessages } from '../interview-templates/template-messages.ts'
 import { layoutMessages } from '../layout/layout-messages.ts'
 import { organizationMessages } from '../organization/organization-messages.ts'
 import { questionBankMessages } from '../question-bank/question-bank-messages.ts'
+import { templateEditorMessages } from '../template-editor/template-editor-messages.ts'
 import { userMessages } from '../users/user-messages.ts'
 
 /** The texts behind sign-in, one file per feature. */
@@ -23,4 +24,5 @@ export const adminMessages = {
   ...auditEventMessages,
   ...questionBankMessages,
   ...templateMessages,
+  ...templateEditorMessages,
 }

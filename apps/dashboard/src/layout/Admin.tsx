@@ -34,6 +34,9 @@ const DiffPage = lazy(async () => ({
 const PreparationSheetPage = lazy(async () => ({
   default: (await import('../interview-templates/PreparationSheetPage.tsx')).PreparationSheetPage,
 }))
+const TemplateVersionPage = lazy(async () => ({
+  default: (await import('../template-editor/TemplateVersionPage.tsx')).TemplateVersionPage,
+}))
 
 /** View state lives in the address; what react-admin remembers beyond that ends with the page. */
 const store = memoryStore()
@@ -62,6 +65,7 @@ const Screens = () => {
         <Route path="/account/*" element={<AccountPage />} />
         <Route path="/question-bank/*" element={<QuestionBank />} />
         <Route path="/interview-templates/*" element={<InterviewTemplates />} />
+        <Route path="/interview-template-versions/:id" element={<TemplateVersionPage />} />
         <Route path="/interview-template-versions/:id/diff" element={<DiffPage />} />
         <Route path="/interview-template-versions/:id/preparation-sheet" element={<PreparationSheetPage />} />
         <Route path="/organization" element={<OrganizationPage />} />

@@ -93,6 +93,11 @@ export class DraftEngine {
 
   readonly snapshot = (): DraftSnapshot => this.#snapshot
 
+  /** Somebody has it on screen. */
+  get watched(): boolean {
+    return this.#listeners.size > 0
+  }
+
   /** Everything written here is on the server, and nothing waits for the person. */
   get settled(): boolean {
     const { save, conflicts, held } = this.#snapshot

@@ -17,7 +17,7 @@ export interface Outgoing {
 }
 
 /** Lists of texts in which a new entry may stand that nobody has written yet. */
-const withoutBlanks = (value: Json): Json => {
+export const withoutBlanks = (value: Json): Json => {
   if (Array.isArray(value)) {
     return value.filter((entry) => typeof entry !== 'string' || entry.trim() !== '').map(withoutBlanks)
   }

@@ -1,0 +1,113 @@
+import { sameJson, type Json, type InterviewTemplateVersion, type VersionGap } from '@assay/contracts'
+import Box from '@mui/material/Box'
+import { useDeferredValue, useState } from 'react'
+import { Page } from '../components/Page.tsx'
+import { PageLoading } from '../components/PageLoading.tsx'
+import { useText } from '../i18n/text.ts'
+import { templateAddress } from '../interview-templates/template-address.ts'
+import { BackTo } from '../question-bank/BackTo.tsx'
+import { visuallyHidden } from '../theme/visually-hidden.ts'
+import { coverageOf, type Covered } from './draft/coverage.ts'
+import { DraftEngineContext, HeldBackContext } from './draft/draft-context.ts'
+import type { DraftSnapshot } from './draft/draft-engine.ts'
+import { OpenRows, OpenRowsContext } from './draft/open-rows.ts'
+import { useContent } from './draft/useContent.ts'
+import { FollowingContext, useFollowFocus } from './draft/useFollowFocus.ts'
+import { useVersionDraft } from './draft/useVersionDraft.ts'
+import { EditorBar } from './EditorBar.tsx'
+import { EditorColumns } from './EditorColumns.tsx'
+import { EditorNotices } from './notices/EditorNotices.tsx'
+import { CandidatePart } from './parts/CandidatePart.tsx'
+import { ChecklistsPart } from './parts/ChecklistsPart.tsx'
+import { CompetenciesPart } from './parts/CompetenciesPart.tsx'
+import { InterviewPart } from './parts/InterviewPart.tsx'
+import { QuestionsPart } from './parts/QuestionsPart.tsx'
+import { VersionSteps } from './steps/VersionSteps.tsx'
+import { useGoToPlace } from './useGoToPlace.ts'
+import { useUndoKeys } from './useUndoKeys.ts'
+import { VersionLead } from './VersionLead.tsx'
+
+/** The same object as long as it says the same, so that nothing is drawn again for an answer that brings no news. */
+const useSame = <Value,>(value: Value): Value => {
+  const [kept, setKept] = useState(value)
+  if (kept !== value && !sameJson(kept as Json, value as Json)) {
+    setKept(value)
+    return value
+  }
+  return kept
+}
+
+interface PartsProps {
+  snapshot: DraftSnapshot
+  gaps: readonly VersionGap[]
+  covered: readonly Covered[]
+}
+
+const Parts = ({ snapshot: { draft, bank }, gaps, covered }: PartsProps) => (
+  <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 4 }}>
+    <InterviewPart
+      durationMinutes={draft.durationMinutes}
+      scale={draft.scale}
+      instructions={draft.instructions}
+    />
+    <CompetenciesPart
+      competencies={draft.competencies}
+      scale={draft.scale}
+      entries={bank.competencies}
+      covered={covered}
+    />
+    <QuestionsPart sections={draft.sections} scale={draft.scale} entries={bank.questions} gaps={gaps} />
+    <ChecklistsPart
+      structureIds={draft.structureIds}
+      signalIds={draft.signalIds}
+      structures={bank.structures}
+      signals={bank.signals}
+    />
+    <CandidatePart preparation={draft.preparation} />
+  </Box>
+)
+
+/** A draft while it is written. */
+export const EditorPage = ({ version: loaded }: { version: InterviewTemplateVersion }) => {
+  const text = useText()
+  const { engine, snapshot } = useVersionDraft(loaded)
+  const { version } = snapshot
+  const [rows] = useState(() => new OpenRows())
+  const { follow, said } = useFollowFocus()
+  const [following] = useState(() => ({ follow }))
+  const content = useContent(snapshot.draft, snapshot.bank)
+  const shown = useDeferredValue(content, null)
+  const gaps = useSame(version.gaps)
+  const covered = useSame(content ? coverageOf(content) : [])
+  useGoToPlace(rows)
+  useUndoKeys(engine)
+  if (!content) return <PageLoading />
+  return (
+    <DraftEngineContext value={engine}>
+      <HeldBackContext value={snapshot.held}>
+        <OpenRowsContext value={rows}>
+          <FollowingContext value={following}>
+            <Page
+              wide
+              title={version.template.name}
+              above={<BackTo to={templateAddress(version.templateId)}>{text('templateEditor.back')}</BackTo>}
+              lead={<VersionLead version={version} />}
+              actions={<VersionSteps version={version} gaps={gaps} settle={engine.settle} />}
+            >
+              <Box onBlur={() => void engine.flush()}>
+                <EditorNotices snapshot={snapshot} />
+                <EditorBar snapshot={snapshot} content={content} />
+                <EditorColumns content={content} shown={shown} gaps={gaps} covered={covered}>
+                  <Parts snapshot={snapshot} gaps={gaps} covered={covered} />
+                </EditorColumns>
+                <Box component="output" aria-live="polite" sx={visuallyHidden}>
+                  {said}
+                </Box>
+              </Box>
+            </Page>
+          </FollowingContext>
+        </OpenRowsContext>
+      </HeldBackContext>
+    </DraftEngineContext>
+  )
+}

@@ -1,0 +1,30 @@
+import { id as versionId, type InterviewTemplateVersion } from '@assay/contracts'
+import { useParams } from 'react-router'
+import { NotFoundState } from '../components/NotFoundState.tsx'
+import { PageLoading } from '../components/PageLoading.tsx'
+import { Permitted } from '../components/Permitted.tsx'
+import { ProblemState } from '../components/ProblemState.tsx'
+import { useVersion } from '../interview-templates/useVersion.ts'
+import { heldDraft } from './draft/open-drafts.ts'
+import { EditorPage } from './EditorPage.tsx'
+import { ReadingPage } from './ReadingPage.tsx'
+
+/** Somebody who still has something unsaved in it goes on seeing it, whatever became of the version. */
+const isWritten = ({ id, status, may }: InterviewTemplateVersion): boolean =>
+  (status === 'draft' && may.edit.allowed) || heldDraft(id)?.settled === false
+
+const Loaded = ({ id }: { id: string }) => {
+  const { data, error, refetch } = useVersion(id)
+  if (data) return isWritten(data) ? <EditorPage version={data} /> : <ReadingPage version={data} />
+  return error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <PageLoading />
+}
+
+/** One version of a template: its editor while it is a draft, else what it says. */
+export const TemplateVersionPage = () => {
+  const { id = '' } = useParams()
+  return (
+    <Permitted permission="interview-templates.read">
+      {versionId.safeParse(id).success ? <Loaded key={id} id={id} /> : <NotFoundState />}
+    </Permitted>
+  )
+}

@@ -1,0 +1,56 @@
+import CloudDoneOutlined from '@mui/icons-material/CloudDoneOutlined'
+import CloudOffOutlined from '@mui/icons-material/CloudOffOutlined'
+import EditOutlined from '@mui/icons-material/EditOutlined'
+import ErrorOutlineOutlined from '@mui/icons-material/ErrorOutlineOutlined'
+import SyncOutlined from '@mui/icons-material/SyncOutlined'
+import Box from '@mui/material/Box'
+import { formatTime } from '../../i18n/formats.ts'
+import { useText, type Text } from '../../i18n/text.ts'
+import type { DraftSnapshot } from '../draft/draft-engine.ts'
+
+interface Words {
+  icon: typeof SyncOutlined
+  color: string
+  words: string
+}
+
+const bad = { icon: ErrorOutlineOutlined, color: 'error.main' } as const
+
+const wordsOf = ({ save, conflicts, held, version }: DraftSnapshot, text: Text): Words => {
+  if (save.kind === 'refused') return { ...bad, words: text('templateEditor.save.refused') }
+  if (save.kind === 'retrying') {
+    const words = text(
+      save.problem.code === 'network' ? 'templateEditor.save.offline' : 'templateEditor.save.retrying',
+    )
+    return { icon: CloudOffOutlined, color: 'warning.main', words }
+  }
+  if (save.kind === 'waiting')
+    return { icon: EditOutlined, color: 'text.secondary', words: text('templateEditor.save.waiting') }
+  if (save.kind === 'saving')
+    return { icon: SyncOutlined, color: 'text.secondary', words: text('templateEditor.save.saving') }
+  if (conflicts.length > 0)
+    return { ...bad, words: text('templateEditor.save.conflict', { smart_count: conflicts.length }) }
+  if (held.length > 0)
+    return { ...bad, words: text('templateEditor.save.held', { smart_count: held.length }) }
+  const at = save.at === null ? version.updatedAt : new Date(save.at).toISOString()
+  return {
+    icon: CloudDoneOutlined,
+    color: 'text.secondary',
+    words: text('templateEditor.save.saved', { time: formatTime(at) }),
+  }
+}
+
+/** Whether what is written is on the server: always true, always in words. */
+export const SaveWords = ({ snapshot }: { snapshot: DraftSnapshot }) => {
+  const { icon: Icon, color, words } = wordsOf(snapshot, useText())
+  return (
+    <Box
+      data-part="save-state"
+      aria-live={color === 'text.secondary' ? 'off' : 'polite'}
+      sx={{ display: 'flex', alignItems: 'center', gap: 0.75, color, fontSize: '0.875rem', minWidth: 0 }}
+    >
+      <Icon aria-hidden sx={{ fontSize: 18, flexShrink: 0 }} />
+      <span>{words}</span>
+    </Box>
+  )
+}

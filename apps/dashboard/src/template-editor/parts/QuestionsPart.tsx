@@ -1,0 +1,93 @@
+import { type BankEntries, MAX_SECTIONS, type VersionDraft, type VersionGap } from '@assay/contracts'
+import { DragDropContext, type DropResult } from '@hello-pangea/dnd'
+import AddOutlined from '@mui/icons-material/AddOutlined'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import { memo, useMemo } from 'react'
+import { useText } from '../../i18n/text.ts'
+import { pageNonce } from '../../theme/page-nonce.ts'
+import { useDraftEngine } from '../draft/draft-context.ts'
+import { addSection, moveQuestion } from '../draft/draft-edits.ts'
+import { newId } from '../draft/new-id.ts'
+import { useFollowing } from '../draft/useFollowFocus.ts'
+import { Part } from './Part.tsx'
+import { SectionCard } from './SectionCard.tsx'
+import { whereItWent } from './useQuestionMoves.ts'
+
+interface QuestionsPartProps extends Pick<VersionDraft, 'sections' | 'scale'> {
+  entries: BankEntries['questions']
+  gaps: readonly VersionGap[]
+}
+
+const NONE: readonly VersionGap[] = []
+
+const useDropping = (entries: BankEntries['questions']) => {
+  const text = useText()
+  const { step, snapshot } = useDraftEngine()
+  const { follow } = useFollowing()
+  return ({ draggableId, destination }: DropResult) => {
+    if (!destination) return
+    const { droppableId: sectionId, index: place } = destination
+    const edit = moveQuestion(draggableId, { sectionId, place })
+    const name = entries.get(draggableId)?.title ?? ''
+    follow(draggableId, 'edit', whereItWent(edit(snapshot().draft), draggableId, name, text))
+    step(edit)
+  }
+}
+
+/** Sections and what is asked in them. */
+export const QuestionsPart = memo(({ sections, scale, entries, gaps }: QuestionsPartProps) => {
+  const text = useText()
+  const { step } = useDraftEngine()
+  const { follow } = useFollowing()
+  const drop = useDropping(entries)
+  const bySection = useMemo(() => Map.groupBy(gaps, ({ at }) => at[0] ?? ''), [gaps])
+  const add = () => {
+    const id = newId()
+    const title = text('templateEditor.section.fresh', { number: sections.length + 1 })
+    follow(id, 'add', text('templateEditor.section.added', { title }))
+    step(addSection(id, title))
+  }
+  return (
+    <Part
+      place="part-questions"
+      title={text('templateEditor.part.questions')}
+      about={text(
+        sections.length === 0 ? 'templateEditor.empty.sections' : 'templateEditor.part.questionsAbout',
+      )}
+    >
+      <DragDropContext
+        onDragEnd={drop}
+        {...(pageNonce && { nonce: pageNonce })}
+        dragHandleUsageInstructions={text('templateEditor.row.dragKeys')}
+      >
+        <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 2 }}>
+          {sections.map((section, place) => (
+            <SectionCard
+              key={section.id}
+              section={section}
+              entries={entries}
+              scale={scale}
+              place={place}
+              count={sections.length}
+              gaps={bySection.get(section.id) ?? NONE}
+            />
+          ))}
+        </Box>
+      </DragDropContext>
+      <Box data-row="sections" sx={{ mt: 1.5 }}>
+        <Button
+          variant={sections.length === 0 ? 'contained' : 'outlined'}
+          size="small"
+          data-part="add-section"
+          startIcon={<AddOutlined />}
+          disabled={sections.length >= MAX_SECTIONS}
+          onClick={add}
+        >
+          {text('templateEditor.add.section')}
+        </Button>
+      </Box>
+    </Part>
+  )
+})
+QuestionsPart.displayName = 'QuestionsPart'

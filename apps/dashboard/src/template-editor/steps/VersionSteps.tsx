@@ -1,0 +1,125 @@
+import type { InterviewTemplateVersion, VersionGap } from '@assay/contracts'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Typography from '@mui/material/Typography'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNotify } from 'ra-core'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { usePermitted } from '../../api/current-session.ts'
+import { useText } from '../../i18n/text.ts'
+import { BeginVersion } from '../../interview-templates/BeginVersion.tsx'
+import { templateAddress } from '../../interview-templates/template-address.ts'
+import { dropDraft } from '../draft/open-drafts.ts'
+import { discardDraft, forgetVersions, keepVersion, takeStep } from '../version-requests.ts'
+import { isNoted, stepFacts, stepsIn, type StepKind } from './step-kinds.ts'
+import { StepDialog } from './StepDialog.tsx'
+
+interface VersionStepsProps {
+  version: InterviewTemplateVersion
+  gaps: readonly VersionGap[]
+  /** What is written goes to the server first. */
+  settle?: () => Promise<void>
+}
+
+const useStep = ({ version, settle }: VersionStepsProps) => {
+  const notify = useNotify()
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const { id, number, templateId, published } = version
+  return async (kind: StepKind, note: string): Promise<void> => {
+    const { step } = stepFacts[kind]
+    if (step === null) {
+      await discardDraft(id)
+      dropDraft(id)
+      await navigate(templateAddress(templateId))
+      await forgetVersions(queries, id)
+    } else {
+      await settle?.()
+      const answer = await takeStep(id, step, isNoted(kind) ? { note } : undefined)
+      dropDraft(id)
+      await forgetVersions(queries, ...(published && published.id !== id ? [published.id] : []))
+      keepVersion(queries, answer)
+    }
+    notify(`templateEditor.step.${kind}.done`, { type: 'success', messageArgs: { number } })
+  }
+}
+
+const Verdicts = ({ version, kinds }: { version: InterviewTemplateVersion; kinds: readonly StepKind[] }) => {
+  const text = useText()
+  const refused = kinds.filter((kind) => !version.may[stepFacts[kind].verdict].allowed)
+  const reasons = [...new Set(refused.map((kind) => version.may[stepFacts[kind].verdict].because ?? ''))]
+  return reasons.map((reason) => (
+    <Typography key={reason} variant="caption" component="p" color="textSecondary" id={reasonId(reason)}>
+      {text('templateEditor.step.refused', {
+        steps: refused
+          .filter((kind) => version.may[stepFacts[kind].verdict].because === reason)
+          .map((kind) => text(`templateEditor.step.${kind}.open`))
+          .join(', '),
+        reason,
+      })}
+    </Typography>
+  ))
+}
+
+const reasonId = (reason: string): string => `because-${reason.replaceAll(/\W+/gu, '-').toLowerCase()}`
+
+/** The steps that make sense now. One that is refused stays in sight with its reason. */
+export const VersionSteps = (props: VersionStepsProps) => {
+  const text = useText()
+  const { version, gaps } = props
+  const queries = useQueryClient()
+  const take = useStep(props)
+  const mayPropose = usePermitted('interview-templates.propose')
+  const [open, setOpen] = useState<StepKind | null>(null)
+  /** What is missing is told by the server, so what is written goes there first. */
+  const ask = (kind: StepKind) => {
+    void props.settle?.().catch(() => undefined)
+    setOpen(kind)
+  }
+  const kinds = mayPropose ? stepsIn[version.status] : []
+  const buttons = kinds.map((kind, place) => {
+    const { allowed, because } = version.may[stepFacts[kind].verdict]
+    return (
+      <Button
+        key={kind}
+        variant={place === kinds.length - 1 ? 'contained' : kind === 'discard' ? 'text' : 'outlined'}
+        color={kind === 'discard' ? 'secondary' : 'primary'}
+        aria-disabled={!allowed || undefined}
+        aria-describedby={because ? reasonId(because) : undefined}
+        onClick={() => allowed && ask(kind)}
+        sx={{ '&[aria-disabled]': { opacity: 0.5, cursor: 'default' } }}
+      >
+        {text(`templateEditor.step.${kind}.open`)}
+      </Button>
+    )
+  })
+  const begins =
+    mayPropose &&
+    (version.status === 'published' || version.status === 'retired' || !version.may.edit.allowed)
+  return (
+    <Box sx={{ display: 'grid', gap: 0.5, justifyItems: { md: 'end' } }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+        {buttons}
+        {begins && version.status !== 'in_review' && <BeginVersion templateId={version.templateId} />}
+      </Box>
+      <Box sx={{ maxWidth: 420, textAlign: { md: 'right' } }}>
+        <Verdicts version={version} kinds={kinds} />
+      </Box>
+      {open && (
+        <StepDialog
+          kind={open}
+          version={version}
+          gaps={gaps}
+          work={async (note) => await take(open, note)}
+          onClose={() => setOpen(null)}
+          onReload={() => {
+            setOpen(null)
+            dropDraft(version.id)
+            void queries.invalidateQueries({ queryKey: ['interview-template-versions'] })
+          }}
+        />
+      )}
+    </Box>
+  )
+}

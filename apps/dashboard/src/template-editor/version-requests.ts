@@ -1,0 +1,49 @@
+import type { InterviewTemplateVersion, VersionDraft } from '@assay/contracts'
+import type { QueryClient } from '@tanstack/react-query'
+import { newKey, request } from '../api/request.ts'
+import { versionAddress } from '../interview-templates/template-address.ts'
+
+/** Browsers refuse to let a larger one outlive its page. */
+const KEEPALIVE_LIMIT = 60_000
+
+/** As react-admin's `useGetOne` asks for it. */
+const keyOf = (id: string) => ['interview-template-versions', 'getOne', { id }] as const
+
+/** What the server answered last is what whoever comes back to the page sees first. */
+export const keepVersion = (queries: QueryClient, version: InterviewTemplateVersion): void =>
+  void queries.setQueriesData({ queryKey: keyOf(version.id) }, version)
+
+/** Lists, and other versions that a step has changed, are asked for again when somebody looks at them. */
+export const forgetVersions = async (queries: QueryClient, ...ids: string[]): Promise<void> => {
+  for (const id of ids) queries.removeQueries({ queryKey: keyOf(id) })
+  await Promise.all(
+    ['interview-templates', 'interview-template-versions'].map((resource) =>
+      queries.invalidateQueries({ queryKey: [resource], refetchType: 'none' }),
+    ),
+  )
+}
+
+export const saveDraft = async (
+  id: string,
+  draft: VersionDraft,
+  { revision, leaving = false }: { revision: number; leaving?: boolean },
+): Promise<InterviewTemplateVersion> => {
+  const keepalive = leaving && JSON.stringify(draft).length < KEEPALIVE_LIMIT
+  const outgoing = { method: 'PATCH', body: { draft }, ifMatch: revision, keepalive } as const
+  return (await request<InterviewTemplateVersion>(versionAddress(id), outgoing)).data
+}
+
+export type StepName = 'submit-for-review' | 'return' | 'publish' | 'retire'
+
+export const takeStep = async (
+  id: string,
+  step: StepName,
+  body?: { note: string },
+): Promise<InterviewTemplateVersion> => {
+  const outgoing = { method: 'POST', idempotencyKey: newKey(), ...(body && { body }) } as const
+  return (await request<InterviewTemplateVersion>(`${versionAddress(id)}/${step}`, outgoing)).data
+}
+
+export const discardDraft = async (id: string): Promise<void> => {
+  await request(versionAddress(id), { method: 'DELETE' })
+}
