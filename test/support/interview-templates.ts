@@ -19,8 +19,7 @@ const read = <Body>(answer: Answer, status = 200): Body => {
 /** Interview templates as one person sees and writes them. Each call must succeed. */
 export const templatesOf = (client: HttpClient) => {
   const bank = bankOf(client)
-  const version = async (id: string) =>
-    read<InterviewTemplateVersion>(await client.get(`${VERSIONS}/${id}`))
+  const version = async (id: string) => read<InterviewTemplateVersion>(await client.get(`${VERSIONS}/${id}`))
   const step = async (id: string, command: string, body?: object) =>
     read<InterviewTemplateVersion>(await client.post(`${VERSIONS}/${id}/${command}`, body ?? {}))
   return {

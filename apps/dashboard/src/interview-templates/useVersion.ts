@@ -1,6 +1,13 @@
 import type { InterviewTemplateVersion } from '@assay/contracts'
-import { useGetOne } from 'ra-core'
+import { useQuery } from '@tanstack/react-query'
+import { request } from '../api/request.ts'
 
-/** One version with what it says. */
+/**
+ * One version with what it says. Asked for by itself: react-admin takes a row of a list for the whole record, and a list
+ * of versions holds one line of each.
+ */
 export const useVersion = (id: string) =>
-  useGetOne<InterviewTemplateVersion>('interview-template-versions', { id })
+  useQuery({
+    queryKey: ['interview-template-versions', 'whole', id],
+    queryFn: async () => (await request<InterviewTemplateVersion>(`/interview-template-versions/${id}`)).data,
+  })

@@ -1,0 +1,20 @@
+import type { Browser, Page } from 'playwright-core'
+import { openPage } from './page.ts'
+import { PASSWORD, type Person } from './running-house.ts'
+
+/** Somebody at a browser of their own, past the door. */
+export const signedInPage = async (
+  browser: Browser,
+  url: string,
+  person: Person,
+  options: { width?: number } = {},
+): Promise<Page> => {
+  const page = await openPage(browser, url, options)
+  await page.goto(`${url}/sign-in`)
+  await page.getByLabel('E-mail address').fill(person.email)
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL((address) => !address.pathname.startsWith('/sign-in'))
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  return page
+}
