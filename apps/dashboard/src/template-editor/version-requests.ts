@@ -2,20 +2,18 @@ import type { InterviewTemplateVersion, VersionDraft } from '@assay/contracts'
 import type { QueryClient } from '@tanstack/react-query'
 import { newKey, request } from '../api/request.ts'
 import { versionAddress } from '../interview-templates/template-address.ts'
+import { versionKey } from '../interview-templates/useVersion.ts'
 
 /** Browsers refuse to let a larger one outlive its page. */
 const KEEPALIVE_LIMIT = 60_000
 
-/** As react-admin's `useGetOne` asks for it. */
-const keyOf = (id: string) => ['interview-template-versions', 'getOne', { id }] as const
-
 /** What the server answered last is what whoever comes back to the page sees first. */
 export const keepVersion = (queries: QueryClient, version: InterviewTemplateVersion): void =>
-  void queries.setQueriesData({ queryKey: keyOf(version.id) }, version)
+  void queries.setQueriesData({ queryKey: versionKey(version.id) }, version)
 
 /** Lists, and other versions that a step has changed, are asked for again when somebody looks at them. */
 export const forgetVersions = async (queries: QueryClient, ...ids: string[]): Promise<void> => {
-  for (const id of ids) queries.removeQueries({ queryKey: keyOf(id) })
+  for (const id of ids) queries.removeQueries({ queryKey: versionKey(id) })
   await Promise.all(
     ['interview-templates', 'interview-template-versions'].map((resource) =>
       queries.invalidateQueries({ queryKey: [resource], refetchType: 'none' }),
