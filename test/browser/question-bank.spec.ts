@@ -188,6 +188,20 @@ test('an archived question says so, is found again, and can be restored', async 
   expect(complaintsOf(admin).filter((complaint) => !complaint.includes('net::'))).toEqual([])
 }, 60_000)
 
+test('what was written here and is used nowhere is found by the palette and can be removed for good', async () => {
+  const { id } = await bank.made<Question>('questions', { title: 'Écluse', prompt: 'Why?', minutes: 3 })
+  await admin.keyboard.press('Control+K')
+  await admin.keyboard.type('ecluse')
+  await admin.getByRole('option', { name: /Écluse/ }).click()
+  await admin.waitForURL(`${house.url}/question-bank/questions/${id}`)
+  await admin.getByRole('button', { name: 'Remove' }).click()
+  await admin.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
+  await admin.getByText('“Écluse” is removed.').waitFor()
+  await admin.getByText('32 questions').waitFor()
+  await admin.goto(`${house.url}/question-bank/questions/${id}`)
+  await admin.getByText('There is no page here.').waitFor()
+}, 60_000)
+
 test('a recruiter reads everything on a phone and changes nothing', async () => {
   const recruiter = await signedIn(house.north.recruiter, 360)
   const { id, anchors } = await competency('python-fundamentals')

@@ -1,4 +1,4 @@
-import type { User } from '@assay/contracts'
+import type { Question, User } from '@assay/contracts'
 import Box from '@mui/material/Box'
 import Dialog from '@mui/material/Dialog'
 import { Command } from 'cmdk'
@@ -9,7 +9,7 @@ import { usePages } from '../layout/usePages.ts'
 import { paletteLook } from './palette-look.ts'
 import { openPalette } from './palette-state.ts'
 import { useActions } from './useActions.ts'
-import { usePeopleSearch } from './usePeopleSearch.ts'
+import { useSearch } from './useSearch.ts'
 
 const focusWhenThere = (input: HTMLInputElement | null): void => input?.focus()
 const close = () => openPalette(null)
@@ -57,6 +57,26 @@ const People = ({ query, people }: { query: string; people: readonly User[] }) =
   )
 }
 
+const Questions = ({ query, questions }: { query: string; questions: readonly Question[] }) => {
+  const text = useText()
+  const navigate = useNavigate()
+  if (questions.length === 0) return null
+  return (
+    <Command.Group heading={text('command.questions')}>
+      {questions.map(({ id, title, minutes }) => (
+        <Entry
+          key={id}
+          value={`${query} ${title} ${id}`}
+          more={text('bank.minutes', { smart_count: minutes })}
+          onGo={() => void navigate(`/question-bank/questions/${id}`)}
+        >
+          {title}
+        </Entry>
+      ))}
+    </Command.Group>
+  )
+}
+
 const Destinations = () => {
   const text = useText()
   const navigate = useNavigate()
@@ -84,11 +104,18 @@ const Destinations = () => {
 
 const note = { display: 'block', px: 2.25, '&:not(:empty)': { pb: 1.5 }, color: 'text.secondary' } as const
 
-/** Every page, action and person from the keyboard. */
+/** Every page, action, question and person from the keyboard. */
 export const CommandPalette = () => {
   const text = useText()
   const [query, setQuery] = useState('')
-  const { people, searching, failed } = usePeopleSearch(query)
+  const people = useSearch<User>(query, { resource: 'users', needs: 'users.read', by: 'name' })
+  const questions = useSearch<Question>(query, {
+    resource: 'questions',
+    needs: 'question-bank.read',
+    by: 'title',
+  })
+  const searching = people.searching || questions.searching
+  const failed = people.failed || questions.failed
   const title = text('command.title')
   return (
     <Dialog
@@ -109,7 +136,8 @@ export const CommandPalette = () => {
         <Command.List label={title}>
           {!searching && <Command.Empty>{text('command.none', { query })}</Command.Empty>}
           <Destinations />
-          <People query={query} people={people} />
+          <Questions query={query} questions={questions.found} />
+          <People query={query} people={people.found} />
         </Command.List>
         <Box component="output" sx={note}>
           {searching && text('command.searching')}

@@ -1,13 +1,14 @@
 export const commandMessages = {
   command: {
     title: 'Search or jump to',
-    placeholder: 'A page, an action or a person…',
+    placeholder: 'A page, an action, a question or a person…',
     pages: 'Pages',
     actions: 'Actions',
     people: 'People',
+    questions: 'Questions',
     none: 'Nothing found for “%{query}”.',
     searching: 'Searching…',
-    failed: 'People could not be searched just now.',
+    failed: 'Some could not be searched just now.',
     invite: 'Invite someone',
     changePassword: 'Change my password',
     mySessions: 'See where I am signed in',

@@ -1,9 +1,11 @@
 import Box from '@mui/material/Box'
+import type { ReactNode } from 'react'
 import { codeFace } from '../theme/typography.ts'
 
 const look = {
   whiteSpace: 'pre-line',
   overflowWrap: 'anywhere',
+  '& strong': { fontWeight: 650 },
   '& code': {
     fontFamily: codeFace,
     fontSize: '0.9em',
@@ -14,15 +16,27 @@ const look = {
   },
 } as const
 
-const CODE = /`([^`\n]+)`/u
+/** Code first: what stands in it is never anything else. Signs with a space inside them are signs, not emphasis. */
+const MARKED = /`([^`\n]+)`|\*\*(?=\S)([^*\n]*[^*\s])\*\*|\*(?=[^\s*])([^*\n]*[^*\s])\*(?!\*)/gu
 
-/** Text as it was written: line breaks stay, and what stands between backticks is set as code. */
+const marked = (written: string): ReactNode[] => {
+  const parts: ReactNode[] = []
+  let end = 0
+  for (const match of written.matchAll(MARKED)) {
+    const [whole, code, strong, emphasis] = match
+    const key = match.index
+    parts.push(written.slice(end, key))
+    if (code !== undefined) parts.push(<code key={key}>{code}</code>)
+    else if (strong === undefined) parts.push(<em key={key}>{emphasis}</em>)
+    else parts.push(<strong key={key}>{strong}</strong>)
+    end = key + whole.length
+  }
+  return [...parts, written.slice(end)]
+}
+
+/** Text as it was written: line breaks stay, `code`, **strong** and *emphasis* are set as such. */
 export const Prose = ({ children }: { children: string }) => (
   <Box component="span" sx={look}>
-    {children.split(CODE).map((part, place) =>
-      // Splitting by a group gives plain text and code in turn.
-      // oxlint-disable-next-line react/no-array-index-key -- the parts of one text have no other name
-      place % 2 === 1 ? <code key={place}>{part}</code> : part,
-    )}
+    {marked(children)}
   </Box>
 )

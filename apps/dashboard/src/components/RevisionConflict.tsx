@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useText } from '../i18n/text.ts'
+import { visuallyHidden } from '../theme/visually-hidden.ts'
 import { Notice } from './Notice.tsx'
 
 export interface Difference {
@@ -15,19 +16,32 @@ interface RevisionConflictProps {
   onTakeTheirs: () => void
 }
 
-const cell = {
-  textAlign: 'left',
-  verticalAlign: 'top',
-  py: 0.75,
-  pr: 2,
-  overflowWrap: 'anywhere',
-  whiteSpace: 'pre-line',
+const table = {
+  mt: 1,
+  width: '100%',
+  borderCollapse: 'collapse',
+  '& th, & td': {
+    textAlign: 'left',
+    verticalAlign: 'top',
+    py: 0.75,
+    pr: 2,
+    overflowWrap: 'anywhere',
+    whiteSpace: 'pre-line',
+  },
+  '& th[scope="row"]': { minWidth: 110 },
+  // Three columns are too many for a phone: each side says itself whose it is.
+  '@media (max-width: 599.95px)': {
+    '&, & tbody, & tr, & th, & td': { display: 'block' },
+    '& thead': visuallyHidden,
+    '& td': { py: 0.25, pr: 0 },
+    '& td::before': { content: 'attr(data-side)', display: 'block', fontSize: '0.813rem', opacity: 0.85 },
+  },
 } as const
 
 const Comparison = ({ differences }: Pick<RevisionConflictProps, 'differences'>) => {
   const text = useText()
   return (
-    <Box component="table" sx={{ mt: 1, width: '100%', borderCollapse: 'collapse', '& th, & td': cell }}>
+    <Box component="table" sx={table}>
       <thead>
         <tr>
           <th scope="col">{text('conflict.field')}</th>
@@ -39,8 +53,8 @@ const Comparison = ({ differences }: Pick<RevisionConflictProps, 'differences'>)
         {differences.map(({ label, mine, theirs }) => (
           <tr key={label}>
             <th scope="row">{label}</th>
-            <td>{theirs}</td>
-            <td>{mine}</td>
+            <td data-side={text('conflict.theirs')}>{theirs}</td>
+            <td data-side={text('conflict.mine')}>{mine}</td>
           </tr>
         ))}
       </tbody>

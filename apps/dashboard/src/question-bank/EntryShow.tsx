@@ -14,6 +14,7 @@ import { BackTo } from './BackTo.tsx'
 import { bankAddress, type BankKind, type BankRow } from './bank-kind.ts'
 import { BankEntry } from './BankEntry.tsx'
 import { Origin } from './Origin.tsx'
+import { RemoveButton } from './RemoveButton.tsx'
 
 interface ReadingProps<Row extends BankRow, Values extends FieldValues> {
   kind: BankKind<Row, Values>
@@ -28,6 +29,9 @@ const Actions = <Row extends BankRow, Values extends FieldValues>({
   const { resource } = kind
   return (
     <>
+      {row.key === null && !row.templates && (
+        <RemoveButton resource={resource} row={row} title={kind.titleOf(row)} />
+      )}
       <ArchiveButton resource={resource} row={row} title={kind.titleOf(row)} />
       <Button
         component={Link}

@@ -22,6 +22,7 @@ const tagLook = {
   py: 0.375,
   borderRadius: 0.75,
   bgcolor: 'surface.sunken',
+  font: 'inherit',
   fontSize: '0.813rem',
   overflowWrap: 'anywhere',
   '&:hover': { bgcolor: 'divider' },

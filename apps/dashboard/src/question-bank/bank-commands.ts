@@ -8,6 +8,8 @@ export interface BankCommands<Row> {
   save: (base: Row, changes: Record<string, unknown>) => Promise<Row>
   archive: (row: Row) => Promise<Row>
   restore: (row: Row) => Promise<Row>
+  /** For good; the server refuses what is used anywhere. */
+  remove: (row: Row) => Promise<void>
 }
 
 /** What an admin does with the entries of one kind. */
@@ -26,5 +28,9 @@ export const useBankCommands = <Row extends BankRow>(resource: BankResource): Ba
       await send(`/${base.id}`, { method: 'PATCH', body: changes, ifMatch: base.revision }),
     archive: async (row) => await command(row, 'archive'),
     restore: async (row) => await command(row, 'restore'),
+    remove: async (row) => {
+      await request(`/${resource}/${row.id}`, { method: 'DELETE' })
+      await queries.invalidateQueries({ queryKey: [resource, 'getList'] })
+    },
   }
 }

@@ -17,6 +17,11 @@ const states = {
   restoreTitle: 'Restore “%{title}”?',
   restoreText: 'It is offered again, unless another took its name meanwhile.',
   restoreDone: '“%{title}” is restored.',
+  remove: 'Remove',
+  removeTitle: 'Remove “%{title}” for good?',
+  removeText:
+    'It was written here and no kit uses it. Its words are deleted and cannot be restored. Archive it to keep them.',
+  removeDone: '“%{title}” is removed.',
   archivedTitle: 'Archived on %{day}.',
   archivedText: 'It stays where it is used, and is no longer offered for anything new.',
   changed: 'Last changed',

@@ -18,6 +18,8 @@ export const theme = createTheme({
     ...surfaces,
     MuiCssBaseline: {
       styleOverrides: (themed) => ({
+        // What gets the focus is not hidden below the bar above or the one that saves.
+        html: { scrollPadding: '76px 0 128px' },
         body: { fontSynthesis: 'none', WebkitFontSmoothing: 'antialiased' },
         'a:focus-visible, summary:focus-visible, [tabindex="0"]:focus-visible': {
           outline: `2px solid ${themed.vars.palette.brass.main}`,
