@@ -191,7 +191,7 @@ test('an archived question says so, is found again, and can be restored', async 
 test('what was written here and is used nowhere is found by the palette and can be removed for good', async () => {
   const { id } = await bank.made<Question>('questions', { title: 'Écluse', prompt: 'Why?', minutes: 3 })
   await admin.keyboard.press('Control+K')
-  await admin.keyboard.type('ecluse')
+  await admin.getByRole('combobox', { name: 'Search or jump to' }).fill('ecluse')
   await admin.getByRole('option', { name: /Écluse/ }).click()
   await admin.waitForURL(`${house.url}/question-bank/questions/${id}`)
   await admin.getByRole('button', { name: 'Remove' }).click()
