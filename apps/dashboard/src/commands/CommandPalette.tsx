@@ -1,10 +1,11 @@
-import type { Question, User } from '@assay/contracts'
+import type { InterviewTemplate, Question, User } from '@assay/contracts'
 import Box from '@mui/material/Box'
 import Dialog from '@mui/material/Dialog'
 import { Command } from 'cmdk'
 import { useState, type ReactNode } from 'react'
 import { useNavigate } from 'react-router'
-import { useText } from '../i18n/text.ts'
+import { type TextKey, useText } from '../i18n/text.ts'
+import { templateAddress } from '../interview-templates/template-address.ts'
 import { usePages } from '../layout/usePages.ts'
 import { paletteLook } from './palette-look.ts'
 import { openPalette } from './palette-state.ts'
@@ -37,19 +38,28 @@ const Entry = ({
   </Command.Item>
 )
 
-const People = ({ query, people }: { query: string; people: readonly User[] }) => {
-  const text = useText()
+interface FoundEntry {
+  id: string
+  name: string
+  more: string
+  to: string
+}
+
+const Found = ({
+  query,
+  heading,
+  entries,
+}: {
+  query: string
+  heading: string
+  entries: readonly FoundEntry[]
+}) => {
   const navigate = useNavigate()
-  if (people.length === 0) return null
+  if (entries.length === 0) return null
   return (
-    <Command.Group heading={text('command.people')}>
-      {people.map(({ id, name, email }) => (
-        <Entry
-          key={id}
-          value={`${query} ${name} ${id}`}
-          more={email}
-          onGo={() => void navigate(`/users/${id}/show`)}
-        >
+    <Command.Group heading={heading}>
+      {entries.map(({ id, name, more, to }) => (
+        <Entry key={id} value={`${query} ${name} ${id}`} more={more} onGo={() => void navigate(to)}>
           {name}
         </Entry>
       ))}
@@ -57,24 +67,57 @@ const People = ({ query, people }: { query: string; people: readonly User[] }) =
   )
 }
 
-const Questions = ({ query, questions }: { query: string; questions: readonly Question[] }) => {
+/** What the server finds for the typed words, a group for each kind. */
+const useFound = (query: string) => {
   const text = useText()
-  const navigate = useNavigate()
-  if (questions.length === 0) return null
-  return (
-    <Command.Group heading={text('command.questions')}>
-      {questions.map(({ id, title, minutes }) => (
-        <Entry
-          key={id}
-          value={`${query} ${title} ${id}`}
-          more={text('bank.minutes', { smart_count: minutes })}
-          onGo={() => void navigate(`/question-bank/questions/${id}`)}
-        >
-          {title}
-        </Entry>
-      ))}
-    </Command.Group>
-  )
+  const templates = useSearch<InterviewTemplate>(query, {
+    resource: 'interview-templates',
+    needs: 'interview-templates.read',
+    by: 'name',
+  })
+  const questions = useSearch<Question>(query, {
+    resource: 'questions',
+    needs: 'question-bank.read',
+    by: 'title',
+  })
+  const people = useSearch<User>(query, { resource: 'users', needs: 'users.read', by: 'name' })
+  const searches = [templates, questions, people]
+  const groups: { heading: TextKey; entries: FoundEntry[] }[] = [
+    {
+      heading: 'command.templates',
+      entries: templates.found.map(({ id, name, published }) => ({
+        id,
+        name,
+        more: published
+          ? text('template.version', { number: published.number })
+          : text('template.notPublished'),
+        to: templateAddress(id),
+      })),
+    },
+    {
+      heading: 'command.questions',
+      entries: questions.found.map(({ id, title, minutes }) => ({
+        id,
+        name: title,
+        more: text('bank.minutes', { smart_count: minutes }),
+        to: `/question-bank/questions/${id}`,
+      })),
+    },
+    {
+      heading: 'command.people',
+      entries: people.found.map(({ id, name, email }) => ({
+        id,
+        name,
+        more: email,
+        to: `/users/${id}/show`,
+      })),
+    },
+  ]
+  return {
+    groups,
+    searching: searches.some(({ searching }) => searching),
+    failed: searches.some(({ failed }) => failed),
+  }
 }
 
 const Destinations = () => {
@@ -104,18 +147,11 @@ const Destinations = () => {
 
 const note = { display: 'block', px: 2.25, '&:not(:empty)': { pb: 1.5 }, color: 'text.secondary' } as const
 
-/** Every page, action, question and person from the keyboard. */
+/** Every page, action, template, question and person from the keyboard. */
 export const CommandPalette = () => {
   const text = useText()
   const [query, setQuery] = useState('')
-  const people = useSearch<User>(query, { resource: 'users', needs: 'users.read', by: 'name' })
-  const questions = useSearch<Question>(query, {
-    resource: 'questions',
-    needs: 'question-bank.read',
-    by: 'title',
-  })
-  const searching = people.searching || questions.searching
-  const failed = people.failed || questions.failed
+  const { groups, searching, failed } = useFound(query)
   const title = text('command.title')
   return (
     <Dialog
@@ -136,8 +172,9 @@ export const CommandPalette = () => {
         <Command.List label={title}>
           {!searching && <Command.Empty>{text('command.none', { query })}</Command.Empty>}
           <Destinations />
-          <Questions query={query} questions={questions.found} />
-          <People query={query} people={people.found} />
+          {groups.map(({ heading, entries }) => (
+            <Found key={heading} query={query} heading={text(heading)} entries={entries} />
+          ))}
         </Command.List>
         <Box component="output" sx={note}>
           {searching && text('command.searching')}

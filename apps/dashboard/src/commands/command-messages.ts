@@ -1,11 +1,12 @@
 export const commandMessages = {
   command: {
     title: 'Search or jump to',
-    placeholder: 'A page, an action, a question or a person…',
+    placeholder: 'A page, an action, a template, a question or a person…',
     pages: 'Pages',
     actions: 'Actions',
     people: 'People',
     questions: 'Questions',
+    templates: 'Interview templates',
     none: 'Nothing found for “%{query}”.',
     searching: 'Searching…',
     failed: 'Some could not be searched just now.',

@@ -3,6 +3,7 @@ import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined'
 import GroupAddOutlined from '@mui/icons-material/GroupAddOutlined'
 import HourglassEmptyOutlined from '@mui/icons-material/HourglassEmptyOutlined'
 import PublicOutlined from '@mui/icons-material/PublicOutlined'
+import RateReviewOutlined from '@mui/icons-material/RateReviewOutlined'
 import TaskAltOutlined from '@mui/icons-material/TaskAltOutlined'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
@@ -22,6 +23,7 @@ const icons = {
   admin: AddModeratorOutlined,
   waiting: HourglassEmptyOutlined,
   timeZone: PublicOutlined,
+  review: RateReviewOutlined,
 } as const
 
 const Row = ({ step, first }: { step: Step; first: boolean }) => {
@@ -92,7 +94,7 @@ export const FirstSteps = () => {
   if (error) return <ProblemState error={error} onRetry={retry} />
   if (isPending) return <PageLoading />
   const open = steps.filter(({ done }) => !done)
-  const done = steps.filter(({ done: isDone, name }) => isDone && name !== 'waiting')
+  const done = steps.filter(({ done: isDone, name }) => isDone && name !== 'waiting' && name !== 'review')
   return (
     <>
       <Typography variant="h2" sx={{ mb: 1.5 }}>

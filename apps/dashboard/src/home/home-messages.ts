@@ -35,6 +35,13 @@ export const homeMessages = {
         text: 'Links work once and run out. You can make a new one on the person’s page.',
         action: 'See who',
       },
+      review: {
+        done: 'Nothing waits for review',
+        title:
+          'A version of %{smart_count} interview template waits for review |||| Versions of %{smart_count} interview templates wait for review',
+        text: 'Somebody wrote it and asks for a second pair of eyes before it is published.',
+        action: 'Read it',
+      },
       timeZone: {
         done: 'Time zone is set',
         title: 'Check the organization’s time zone',

@@ -1,15 +1,17 @@
-import type { Organization, User } from '@assay/contracts'
+import type { InterviewTemplate, Organization, User } from '@assay/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { useGetList } from 'ra-core'
 import { request } from '../api/request.ts'
 import { ORGANIZATION } from '../organization/organization-query.ts'
 
 export interface Step {
-  name: 'people' | 'admin' | 'waiting' | 'timeZone'
+  name: 'people' | 'admin' | 'waiting' | 'timeZone' | 'review'
   done: boolean
   to: string
   values?: Record<string, unknown>
 }
+
+const IN_REVIEW = { status: 'in_review' }
 
 const usersWhere = (filter: Partial<Pick<User, 'role' | 'status'>>): string =>
   `/users?filter=${encodeURIComponent(JSON.stringify(filter))}`
@@ -26,11 +28,16 @@ export const useFirstSteps = (): { steps: Step[]; error: unknown; isPending: boo
   const all = useCount({})
   const admins = useCount({ role: 'admin', status: 'active' })
   const invited = useCount({ status: 'invited' })
+  const inReview = useGetList<InterviewTemplate>('interview-templates', {
+    filter: IN_REVIEW,
+    pagination: { page: 1, perPage: 1 },
+    sort: { field: 'name', order: 'ASC' },
+  })
   const settings = useQuery({
     queryKey: ORGANIZATION,
     queryFn: async ({ signal }) => (await request<Organization>('/organization', { signal })).data,
   })
-  const queries = [all, admins, invited, settings]
+  const queries = [all, admins, invited, inReview, settings]
   const waiting = invited.total ?? 0
   const zone = settings.data?.timeZone
   const steps: Step[] = [
@@ -42,6 +49,12 @@ export const useFirstSteps = (): { steps: Step[]; error: unknown; isPending: boo
       done: waiting === 0,
       to: usersWhere({ status: 'invited' }),
       values: { smart_count: waiting },
+    },
+    {
+      name: 'review',
+      done: (inReview.total ?? 0) === 0,
+      to: `/interview-templates?filter=${encodeURIComponent(JSON.stringify(IN_REVIEW))}`,
+      values: { smart_count: inReview.total ?? 0 },
     },
   ]
   return {
