@@ -6,6 +6,8 @@ const look = {
   whiteSpace: 'pre-line',
   overflowWrap: 'anywhere',
   '& strong': { fontWeight: 650 },
+  // The typeface has no italics of its own, and leaning it by force looks broken.
+  '& em': { fontStyle: 'normal', fontWeight: 570 },
   '& code': {
     fontFamily: codeFace,
     fontSize: '0.9em',

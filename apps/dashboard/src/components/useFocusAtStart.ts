@@ -1,8 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react'
+import { useCallback, type RefCallback } from 'react'
 
-/** Puts the cursor where typing begins, once: for dialogs whose field belongs to no form. */
-export const useFocusAtStart = <Target extends HTMLElement>(): RefObject<Target | null> => {
-  const target = useRef<Target>(null)
-  useEffect(() => target.current?.focus(), [])
-  return target
-}
+/** Puts the cursor where typing begins, as soon as it is there: for dialogs whose field belongs to no form. */
+export const useFocusAtStart = (): RefCallback<HTMLElement> => useCallback((field) => field?.focus(), [])

@@ -19,8 +19,8 @@ interface EditorBarProps {
 }
 
 const bar = {
-  position: 'sticky',
-  top: { xs: 57, md: 0 },
+  position: { sm: 'sticky' },
+  top: { sm: 57, md: 0 },
   zIndex: 5,
   display: 'flex',
   flexWrap: 'wrap',
@@ -47,7 +47,9 @@ const GapsButton = ({ count }: { count: number }) => {
       color={count > 0 ? 'warning' : 'primary'}
       startIcon={<RuleOutlined />}
     >
-      {text('templateEditor.gaps.count', { smart_count: count })}
+      {count > 0
+        ? text('templateEditor.gaps.count', { smart_count: count })
+        : text('templateEditor.gaps.complete')}
     </Button>
   )
 }
@@ -82,7 +84,7 @@ export const EditorBar = ({ snapshot, content }: EditorBarProps) => (
       <SaveWords snapshot={snapshot} />
     </Box>
     <Travel snapshot={snapshot} />
-    <Box sx={{ flex: '0 1 240px', minWidth: 170 }}>
+    <Box sx={{ flex: { xs: '1 1 170px', sm: '0 1 240px' }, minWidth: 170 }}>
       <MinutesMeter minutes={minutesOf(content)} duration={snapshot.draft.durationMinutes} />
     </Box>
     <GapsButton count={snapshot.version.gaps.length} />

@@ -75,17 +75,14 @@ const Preview = ({ content }: { content: VersionContent | null }) => {
   )
 }
 
-const Gaps = ({ gaps, covered }: Pick<EditorColumnsProps, 'gaps' | 'covered'>) => {
+const Gaps = ({ gaps }: Pick<EditorColumnsProps, 'gaps'>) => {
   const text = useText()
   return (
-    <Box sx={{ display: 'grid', gap: 3 }}>
-      <Box component="section">
-        <Typography variant="subtitle2" component="h2" sx={{ mb: 1 }}>
-          {text('templateEditor.gaps.title')}
-        </Typography>
-        <GapList gaps={gaps} />
-      </Box>
-      <Coverage covered={covered} />
+    <Box component="section">
+      <Typography variant="subtitle2" component="h2" sx={{ mb: 1 }}>
+        {text('templateEditor.gaps.title')}
+      </Typography>
+      <GapList gaps={gaps} />
     </Box>
   )
 }
@@ -142,9 +139,9 @@ const Wide = ({ view, ...props }: EditorColumnsProps & { view: View }) => {
       }}
     >
       <Box sx={{ ...stuck, display: 'grid', gap: 3, pb: 2 }}>
+        {!beside && <Tabs views={['preview', 'gaps']} current={view} gaps={gaps.length} />}
         <Outline content={content} gaps={gaps} />
         <Coverage covered={covered} />
-        {!beside && <Tabs views={['preview', 'gaps']} current={view} gaps={gaps.length} />}
       </Box>
       <Box sx={{ minWidth: 0 }}>{children}</Box>
       {beside && (
@@ -170,7 +167,7 @@ const Wide = ({ view, ...props }: EditorColumnsProps & { view: View }) => {
             <CloseSide />
           </Box>
           <Box sx={{ p: 2 }} data-part="beside">
-            {view === 'preview' ? <Preview content={shown} /> : <Gaps gaps={gaps} covered={covered} />}
+            {view === 'preview' ? <Preview content={shown} /> : <Gaps gaps={gaps} />}
           </Box>
         </Box>
       )}
@@ -192,8 +189,9 @@ const Narrow = ({ view, ...props }: EditorColumnsProps & { view: View }) => {
         </Box>
       )}
       {view === 'gaps' && (
-        <Box sx={sheet}>
-          <Gaps gaps={gaps} covered={covered} />
+        <Box sx={{ ...sheet, display: 'grid', gap: 3 }}>
+          <Gaps gaps={gaps} />
+          <Coverage covered={covered} />
         </Box>
       )}
     </>

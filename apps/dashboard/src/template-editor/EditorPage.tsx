@@ -23,6 +23,7 @@ import { CompetenciesPart } from './parts/CompetenciesPart.tsx'
 import { InterviewPart } from './parts/InterviewPart.tsx'
 import { QuestionsPart } from './parts/QuestionsPart.tsx'
 import { VersionSteps } from './steps/VersionSteps.tsx'
+import { showBeside } from './preview/show-beside.ts'
 import { useGoToPlace } from './useGoToPlace.ts'
 import { useUndoKeys } from './useUndoKeys.ts'
 import { VersionLead } from './VersionLead.tsx'
@@ -94,7 +95,7 @@ export const EditorPage = ({ version: loaded }: { version: InterviewTemplateVers
               lead={<VersionLead version={version} />}
               actions={<VersionSteps version={version} gaps={gaps} settle={engine.settle} />}
             >
-              <Box onBlur={() => void engine.flush()}>
+              <Box onBlur={() => void engine.flush()} onFocus={({ target }) => showBeside(target)}>
                 <EditorNotices snapshot={snapshot} />
                 <EditorBar snapshot={snapshot} content={content} />
                 <EditorColumns content={content} shown={shown} gaps={gaps} covered={covered}>

@@ -29,7 +29,7 @@ export const templateEditorMessages = {
       title: 'Missing before it can be published',
       none: 'Nothing is missing.',
       count: '%{smart_count} thing missing |||| %{smart_count} things missing',
-      complete: 'Complete',
+      complete: 'Nothing is missing',
     },
     coverage: {
       title: 'What is asked about',
@@ -185,6 +185,7 @@ export const templateEditorMessages = {
       more: 'Show more',
       found: '%{smart_count} found |||| %{smart_count} found',
       add: 'Add %{smart_count} |||| Add %{smart_count}',
+      addNone: 'Add',
     },
   },
   interviewPreview: {

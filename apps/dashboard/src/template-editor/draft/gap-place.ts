@@ -35,3 +35,12 @@ export const placeOfGap = ({ code, at }: VersionGap): string => {
 /** Which row has to be open for that place to be there; null when it is there anyhow. */
 export const rowOfPlace = (place: string): string | null =>
   /^(?:question|competency)-([0-9a-f-]{36})-\w+$/u.exec(place)?.[1] ?? null
+
+/** The place of something that is held back, by its path in the flat draft. */
+export const placeOfPath = ([kind = '', id = '', third, field]: readonly string[]): string => {
+  if (kind === 'questions') return questionPlace(id, field)
+  if (kind === 'competencies') return competencyPlace(id, field)
+  if (kind === 'sections') return third === 'guidance' ? `${sectionPlace(id)}-guidance` : sectionPlace(id)
+  if (kind === 'preparation') return 'part-candidate'
+  return kind === 'durationMinutes' ? 'duration' : 'part-interview'
+}

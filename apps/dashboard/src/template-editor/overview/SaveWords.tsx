@@ -7,6 +7,8 @@ import Box from '@mui/material/Box'
 import { formatTime } from '../../i18n/formats.ts'
 import { useText, type Text } from '../../i18n/text.ts'
 import type { DraftSnapshot } from '../draft/draft-engine.ts'
+import { placeOfPath } from '../draft/gap-place.ts'
+import { PlaceLink } from './PlaceLink.tsx'
 
 interface Words {
   icon: typeof SyncOutlined
@@ -43,6 +45,7 @@ const wordsOf = ({ save, conflicts, held, version }: DraftSnapshot, text: Text):
 /** Whether what is written is on the server: always true, always in words. */
 export const SaveWords = ({ snapshot }: { snapshot: DraftSnapshot }) => {
   const { icon: Icon, color, words } = wordsOf(snapshot, useText())
+  const [toHeld] = snapshot.save.kind === 'saved' && snapshot.conflicts.length === 0 ? snapshot.held : []
   return (
     <Box
       data-part="save-state"
@@ -50,7 +53,7 @@ export const SaveWords = ({ snapshot }: { snapshot: DraftSnapshot }) => {
       sx={{ display: 'flex', alignItems: 'center', gap: 0.75, color, fontSize: '0.875rem', minWidth: 0 }}
     >
       <Icon aria-hidden sx={{ fontSize: 18, flexShrink: 0 }} />
-      <span>{words}</span>
+      {toHeld ? <PlaceLink place={placeOfPath(toHeld.path)}>{words}</PlaceLink> : <span>{words}</span>}
     </Box>
   )
 }

@@ -75,6 +75,7 @@ export const InterviewPart = memo(({ durationMinutes, scale, instructions }: Fac
         <Field
           multiline
           minRows={3}
+          maxRows={9}
           label={text('templateEditor.instructions.label')}
           hint={text('templateEditor.instructions.hint')}
           error={refusal}

@@ -20,7 +20,13 @@ export const QuestionMinutes = ({ asked, entry, title }: QuestionMinutesProps) =
   return (
     <Box
       component="span"
-      sx={{ display: 'inline-flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1 }}
+      sx={{
+        display: 'inline-flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        columnGap: 1,
+        order: own === undefined ? 0 : 1,
+      }}
     >
       <NumberCell
         value={own ?? entry.minutes}

@@ -44,40 +44,49 @@ const Handle = ({ provided, title }: { provided: DraggableProvided; title: strin
   )
 }
 
+const line = {
+  flexGrow: 1,
+  minWidth: 0,
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: 1.5,
+  rowGap: 0.25,
+} as const
+
+const Marks = ({ overrides, gaps }: { overrides: object; gaps: number }) => {
+  const text = useText()
+  return (
+    <Box
+      sx={{ fontSize: '0.813rem', fontWeight: 'normal', display: 'flex', flexWrap: 'wrap', columnGap: 1.5 }}
+    >
+      <OverrideMark overrides={overrides} />
+      {gaps > 0 && (
+        <Box component="span" sx={{ color: 'warning.main', fontWeight: 600 }}>
+          {text('templateEditor.outline.missing', { smart_count: gaps })}
+        </Box>
+      )}
+    </Box>
+  )
+}
+
 const Row = memo(({ provided, ...props }: QuestionRowProps & { provided: DraggableProvided }) => {
   const { asked, entry, scale, gaps } = props
-  const text = useText()
   const { open } = useOpenRow(entry.id)
   const title = asked.overrides.title ?? entry.title
   return (
     <>
       <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 0.75 }}>
-        <Box sx={{ pt: 0.125 }}>
+        <Box sx={{ pt: 0.625 }}>
           <Handle provided={provided} title={title} />
         </Box>
-        <Box sx={{ flexGrow: 1, minWidth: 0 }}>
-          <Box sx={rowTitle}>{title}</Box>
-          <Box
-            sx={{
-              display: 'flex',
-              flexWrap: 'wrap',
-              alignItems: 'center',
-              columnGap: 1.5,
-              rowGap: 0.5,
-              mt: 0.5,
-            }}
-          >
-            <QuestionMinutes asked={asked} entry={entry} title={title} />
-            <Box sx={{ fontSize: '0.813rem', display: 'flex', flexWrap: 'wrap', columnGap: 1.5 }}>
-              <OverrideMark overrides={asked.overrides} />
-              {gaps > 0 && (
-                <Box component="span" sx={{ color: 'warning.main', fontWeight: 600 }}>
-                  {text('templateEditor.outline.missing', { smart_count: gaps })}
-                </Box>
-              )}
-            </Box>
-            <QuestionTools {...props} title={title} />
+        <Box sx={line}>
+          <Box sx={{ ...rowTitle, flex: '1 1 12rem', minWidth: 0 }}>
+            {title}
+            <Marks overrides={asked.overrides} gaps={gaps} />
           </Box>
+          <QuestionMinutes asked={asked} entry={entry} title={title} />
+          <QuestionTools {...props} title={title} />
         </Box>
       </Box>
       {open && (

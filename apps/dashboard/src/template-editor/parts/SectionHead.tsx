@@ -4,9 +4,11 @@ import DeleteOutlineOutlined from '@mui/icons-material/DeleteOutlineOutlined'
 import NotesOutlined from '@mui/icons-material/NotesOutlined'
 import Box from '@mui/material/Box'
 import FormHelperText from '@mui/material/FormHelperText'
+import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { Field } from '../../components/Field.tsx'
+import { Prose } from '../../components/Prose.tsx'
 import { useText } from '../../i18n/text.ts'
 import { useDraftEngine, useRefusal } from '../draft/draft-context.ts'
 import { moveSection, removeSection, setSection, type DraftSection } from '../draft/draft-edits.ts'
@@ -86,6 +88,14 @@ const Guidance = ({ section }: { section: DraftSection }) => {
   )
 }
 
+/** As it reads; written on after its button is pressed. */
+const GuidanceWords = ({ guidance }: Pick<DraftSection, 'guidance'>) =>
+  guidance.trim() !== '' && (
+    <Typography variant="body2" component="div" color="textSecondary" sx={{ pb: 1.25, maxWidth: '72ch' }}>
+      <Prose>{guidance}</Prose>
+    </Typography>
+  )
+
 const useRemoving = ({ section }: SectionHeadProps) => {
   const text = useText()
   const { step } = useDraftEngine()
@@ -118,7 +128,9 @@ export const SectionHead = (props: SectionHeadProps) => {
   const { step } = useDraftEngine()
   const { follow } = useFollowing()
   const removing = useRemoving(props)
-  const [guided, setGuided] = useState(section.guidance !== '')
+  const refused = useRefusal('sections', id, 'guidance') !== undefined
+  const [wanted, setWanted] = useState(false)
+  const guided = wanted || refused
   const move = (to: number, part: string) => {
     follow(id, part, text('templateEditor.moved.section', { title, place: to + 1, count }))
     step(moveSection(id, to))
@@ -147,7 +159,7 @@ export const SectionHead = (props: SectionHeadProps) => {
             icon={NotesOutlined}
             expanded={guided}
             label={text('templateEditor.section.guide', { title })}
-            onPress={() => setGuided(!guided)}
+            onPress={() => setWanted(!guided)}
           />
           <RowTool
             part="remove"
@@ -157,7 +169,7 @@ export const SectionHead = (props: SectionHeadProps) => {
           />
         </RowTools>
       </Box>
-      {guided && <Guidance section={section} />}
+      {guided ? <Guidance section={section} /> : <GuidanceWords guidance={section.guidance} />}
       {removing.dialog}
     </Box>
   )

@@ -71,7 +71,7 @@ const Results = <Entry extends { id: string }>(props: ResultsProps<Entry>) => {
                 onChange={() => onToggle(entry)}
                 sx={{ mt: -0.75 }}
               />
-              <Box sx={{ minWidth: 0, opacity: used === null ? 1 : 0.75 }}>
+              <Box sx={{ minWidth: 0, color: used === null ? 'text.primary' : 'text.secondary' }}>
                 {children(entry)}
                 {used && (
                   <Typography
@@ -97,7 +97,7 @@ export const PickDialog = <Entry extends { id: string }>(props: PickDialogProps<
   const { title, search, filters, room, onPick, onClose } = props
   const text = useText()
   const id = useId()
-  const first = useFocusAtStart<HTMLInputElement>()
+  const first = useFocusAtStart()
   const [chosen, setChosen] = useState<ReadonlyMap<string, Entry>>(new Map())
   const toggle = (entry: Entry) => {
     const next = new Map(chosen)
@@ -144,7 +144,9 @@ export const PickDialog = <Entry extends { id: string }>(props: PickDialogProps<
         </Typography>
         <Button onClick={onClose}>{text('action.cancel')}</Button>
         <Button variant="contained" disabled={chosen.size === 0} onClick={pick}>
-          {text('templateEditor.pick.add', { smart_count: chosen.size })}
+          {chosen.size === 0
+            ? text('templateEditor.pick.addNone')
+            : text('templateEditor.pick.add', { smart_count: chosen.size })}
         </Button>
       </DialogActions>
     </Dialog>

@@ -3,6 +3,7 @@ import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { Choice, type Option } from '../../components/Choice.tsx'
+import { Prose } from '../../components/Prose.tsx'
 import { useText } from '../../i18n/text.ts'
 import { useAreas, useChoices } from '../../question-bank/bank-names.ts'
 import { levelSpan } from '../../question-bank/job-levels.ts'
@@ -50,7 +51,7 @@ const Found = ({ question }: { question: Question }) => {
         </Typography>
       </Box>
       <Typography variant="body2" component="div" sx={{ maxWidth: '80ch' }}>
-        {question.prompt}
+        <Prose>{question.prompt}</Prose>
       </Typography>
       <Typography variant="caption" component="div" color="textSecondary">
         {[levelSpan(question.levels, text), ...about].join(' · ')}

@@ -92,7 +92,7 @@ const Refused = ({ problem, onReload }: { problem: ApiProblem | null; onReload: 
 /** A note that has to be there before it goes on. */
 const useNote = ({ kind, version }: StepDialogProps) => {
   const text = useText()
-  const first = useFocusAtStart<HTMLTextAreaElement>()
+  const first = useFocusAtStart()
   const [note, setNote] = useState(kind === 'return' ? '' : version.note)
   const [wanted, setWanted] = useState(false)
   const wrong = isNoted(kind) && versionReturn.safeParse({ note: note.trim() }).error?.issues[0]?.message
