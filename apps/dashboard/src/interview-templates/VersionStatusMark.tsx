@@ -3,8 +3,8 @@ import EditNoteOutlined from '@mui/icons-material/EditNoteOutlined'
 import Inventory2Outlined from '@mui/icons-material/Inventory2Outlined'
 import RateReviewOutlined from '@mui/icons-material/RateReviewOutlined'
 import VerifiedOutlined from '@mui/icons-material/VerifiedOutlined'
-import Box from '@mui/material/Box'
 import type { ReactNode } from 'react'
+import { StatusMark } from '../components/StatusMark.tsx'
 import { useText } from '../i18n/text.ts'
 
 const looks = {
@@ -17,26 +17,5 @@ const looks = {
 /** Where a version stands, by sign, colour and word. */
 export const VersionStatusMark = ({ status, children }: { status: VersionStatus; children?: ReactNode }) => {
   const text = useText()
-  const { icon: Icon, color, ground } = looks[status]
-  return (
-    <Box
-      component="span"
-      sx={{
-        display: 'inline-flex',
-        alignItems: 'center',
-        gap: 0.5,
-        px: 0.875,
-        py: 0.125,
-        borderRadius: 0.75,
-        bgcolor: ground,
-        color,
-        fontSize: '0.813rem',
-        fontWeight: 600,
-        whiteSpace: 'nowrap',
-      }}
-    >
-      <Icon aria-hidden sx={{ fontSize: 16 }} />
-      {children ?? text(`template.status.${status}`)}
-    </Box>
-  )
+  return <StatusMark look={looks[status]}>{children ?? text(`template.status.${status}`)}</StatusMark>
 }

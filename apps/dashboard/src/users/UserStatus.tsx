@@ -2,6 +2,7 @@ import BlockOutlined from '@mui/icons-material/BlockOutlined'
 import HourglassEmptyOutlined from '@mui/icons-material/HourglassEmptyOutlined'
 import type { User } from '@assay/contracts'
 import Box from '@mui/material/Box'
+import { StatusMark } from '../components/StatusMark.tsx'
 import { formatRelative } from '../i18n/formats.ts'
 import { useText } from '../i18n/text.ts'
 
@@ -20,30 +21,14 @@ export const UserStatus = ({ user }: { user: User }) => {
   const text = useText()
   const over = invitationIsOver(user)
   if (user.status === 'active') return text('user.statusIs.active')
-  const { icon: Icon, color, ground } = looks[user.status]
   return (
     <Box
       component="span"
       sx={{ display: 'inline-flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1 }}
     >
-      <Box
-        component="span"
-        sx={{
-          display: 'inline-flex',
-          alignItems: 'center',
-          gap: 0.5,
-          px: 0.875,
-          py: 0.125,
-          borderRadius: 0.75,
-          bgcolor: ground,
-          color,
-          fontSize: '0.813rem',
-          fontWeight: 600,
-        }}
-      >
-        <Icon aria-hidden sx={{ fontSize: 15 }} />
+      <StatusMark look={looks[user.status]}>
         {over ? text('user.invitationOver') : text(`user.statusIs.${user.status}`)}
-      </Box>
+      </StatusMark>
       {user.status === 'invited' && !over && user.invitationExpiresAt && (
         <Box component="span" sx={{ fontSize: '0.813rem', color: 'text.secondary' }}>
           {text('user.runsOut', { when: formatRelative(user.invitationExpiresAt) })}
