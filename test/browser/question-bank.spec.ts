@@ -57,6 +57,9 @@ test('an admin finds a question by words and by what it shows, and comes back to
   await admin.getByText('Nothing fits these filters.').waitFor()
   await admin.getByRole('button', { name: 'Clear the filters' }).last().click()
   await admin.getByText('32 questions').waitFor()
+  await admin.getByLabel('Order').selectOption('From Z to A')
+  await admin.waitForURL(/order=DESC/)
+  await admin.locator('main li').first().getByRole('link', { name: 'Work you automated away' }).waitFor()
 }, 60_000)
 
 test('an admin rewrites an anchor and a list by keyboard, and it is kept in that order', async () => {

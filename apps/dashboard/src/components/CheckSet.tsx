@@ -40,10 +40,12 @@ const pill = {
 /** Any number of a few, all in sight. Kept in the order of the options. */
 export const CheckSet = ({ label, hint, titled, error, options, value, onChange, ref }: CheckSetProps) => {
   const inside = useFocusInside(ref)
-  const toggle = (one: string, on: boolean) =>
-    onChange(
-      options.map((option) => option.value).filter((each) => (each === one ? on : value.includes(each))),
-    )
+  const toggle = (one: string, on: boolean) => {
+    const offered = options.map((option) => option.value)
+    const chosen = offered.filter((each) => (each === one ? on : value.includes(each)))
+    // What is not offered any more was chosen once: only its owner may take it away.
+    onChange([...chosen, ...value.filter((each) => !offered.includes(each))])
+  }
   return (
     <Box component="fieldset" sx={{ border: 0, m: 0, p: 0, minWidth: 0 }}>
       <FormLabel component="legend" error={Boolean(error)} sx={titled ? visuallyHidden : { p: 0, mb: 0.75 }}>

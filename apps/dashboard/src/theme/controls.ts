@@ -50,7 +50,13 @@ const fields: Overrides = {
         '&.Mui-focused .MuiOutlinedInput-notchedOutline': { borderWidth: 1 },
         '&.Mui-disabled': { backgroundColor: theme.vars.palette.surface.sunken },
       }),
-      input: { padding: '0 12px', height: 40, minHeight: 40, lineHeight: 1.4 },
+      input: ({ theme }) => ({
+        padding: '0 12px',
+        height: 40,
+        minHeight: 40,
+        lineHeight: 1.4,
+        '&::placeholder': { color: theme.vars.palette.text.secondary, opacity: 1 },
+      }),
       sizeSmall: {
         fontSize: '0.875rem',
         '& .MuiOutlinedInput-input': { padding: '0 10px', height: 36, minHeight: 36 },
