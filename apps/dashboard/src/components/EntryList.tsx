@@ -43,7 +43,11 @@ interface FrameProps {
 /** Several fields under one label. */
 const Frame = ({ label, titled, hint, error, said, children }: FrameProps) => (
   <Box component="fieldset" sx={{ border: 0, m: 0, p: 0, minWidth: 0 }}>
-    <FormLabel component="legend" error={Boolean(error)} sx={titled ? visuallyHidden : { p: 0, mb: 0.5 }}>
+    <FormLabel
+      component="legend"
+      error={Boolean(error)}
+      sx={titled ? visuallyHidden : { p: 0, mb: hint ? 0.5 : 0.75 }}
+    >
       {label}
     </FormLabel>
     {hint && <FormHelperText sx={{ mt: -0.25, mb: 1 }}>{hint}</FormHelperText>}

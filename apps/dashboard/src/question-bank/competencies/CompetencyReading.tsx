@@ -58,7 +58,12 @@ const Definition = ({ row }: { row: Competency }) => {
         <Typography variant="h3" component="h2">
           {text('bank.field.forCandidates')}
         </Typography>
-        <Typography variant="body2" component="div" sx={{ mt: 0.75 }}>
+        <Typography
+          variant="body2"
+          component="div"
+          color={row.forCandidates ? 'textPrimary' : 'textSecondary'}
+          sx={{ mt: 0.75 }}
+        >
           <Prose>{row.forCandidates || text('bank.nothingWritten')}</Prose>
         </Typography>
       </Paper>
