@@ -38,6 +38,9 @@ const useSame = <Value,>(value: Value): Value => {
   return kept
 }
 
+/** A row that moves loses the focus for a moment, too: that is no end of writing. */
+const isText = (target: Element): boolean => target.matches('input, textarea')
+
 interface PartsProps {
   snapshot: DraftSnapshot
   gaps: readonly VersionGap[]
@@ -95,7 +98,10 @@ export const EditorPage = ({ version: loaded }: { version: InterviewTemplateVers
               lead={<VersionLead version={version} />}
               actions={<VersionSteps version={version} gaps={gaps} settle={engine.settle} />}
             >
-              <Box onBlur={() => void engine.flush()} onFocus={({ target }) => showBeside(target)}>
+              <Box
+                onBlur={({ target }) => isText(target) && void engine.flush()}
+                onFocus={({ target }) => showBeside(target)}
+              >
                 <EditorNotices snapshot={snapshot} />
                 <EditorBar snapshot={snapshot} content={content} />
                 <EditorColumns content={content} shown={shown} gaps={gaps} covered={covered}>

@@ -1,5 +1,6 @@
 import type { InterviewTemplateVersion } from '@assay/contracts'
 import Box from '@mui/material/Box'
+import { memo } from 'react'
 import { Moment } from '../components/Moment.tsx'
 import { TextLink } from '../components/TextLink.tsx'
 import { useText } from '../i18n/text.ts'
@@ -30,7 +31,7 @@ const Who = ({ version }: WhoProps) => {
 }
 
 /** One quiet line under the name: which version, where it stands, who and when, and the ways on from here. */
-export const VersionLead = ({ version }: WhoProps) => {
+export const VersionLead = memo(({ version }: WhoProps) => {
   const text = useText()
   const { number, status, basedOn, id } = version
   return (
@@ -54,4 +55,5 @@ export const VersionLead = ({ version }: WhoProps) => {
       <TextLink to={sheetAddress(id)}>{text('templateEditor.sheet')}</TextLink>
     </Box>
   )
-}
+})
+VersionLead.displayName = 'VersionLead'

@@ -16,7 +16,6 @@ const focusOn = (place: Element): void => {
 /** The end of the address names a place in the draft: what is folded opens, and the focus goes there. */
 export const useGoToPlace = (rows: OpenRows): void => {
   const { hash, key } = useLocation()
-  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- following the same link again goes there again
   useEffect(() => {
     const place = hash.slice(1)
     if (place === '') return
@@ -28,5 +27,6 @@ export const useGoToPlace = (rows: OpenRows): void => {
       if (found) focusOn(found)
     })
     return () => cancelAnimationFrame(frame)
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- following the same link again goes there again
   }, [hash, key, rows])
 }

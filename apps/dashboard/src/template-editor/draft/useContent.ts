@@ -15,10 +15,12 @@ const kept = <Entry extends Json & { id: string }>(
   now: readonly Entry[],
 ): Entry[] => {
   const known = new Map(before.map((entry) => [entry.id, entry]))
-  return now.map((entry) => {
+  const next = now.map((entry) => {
     const old = known.get(entry.id)
     return old && sameJson(old, entry) ? old : entry
   })
+  const isSame = next.length === before.length && next.every((entry, place) => entry === before[place])
+  return isSame ? (before as Entry[]) : next
 }
 
 const asked = (content: VersionContent | null) =>
@@ -27,10 +29,12 @@ const asked = (content: VersionContent | null) =>
 const keptContent = (before: VersionContent | null, now: VersionContent): VersionContent => ({
   ...now,
   competencies: kept(before?.competencies ?? [], now.competencies),
-  sections: now.sections.map((section) => ({
-    ...section,
-    questions: kept(asked(before), section.questions),
-  })),
+  structures: kept(before?.structures ?? [], now.structures),
+  signals: kept(before?.signals ?? [], now.signals),
+  sections: kept(
+    before?.sections ?? [],
+    now.sections.map((section) => ({ ...section, questions: kept(asked(before), section.questions) })),
+  ),
 })
 
 /** Writes a draft out again and again, and remembers what it said the last time. */

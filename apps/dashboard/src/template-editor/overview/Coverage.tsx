@@ -1,6 +1,7 @@
 import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined'
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
+import { memo } from 'react'
 import { useText } from '../../i18n/text.ts'
 import { competencyPlace } from '../draft/gap-place.ts'
 import type { Covered } from '../draft/coverage.ts'
@@ -34,7 +35,7 @@ export const CoverageWords = ({ covered }: { covered: Covered }) => {
 }
 
 /** Which questions tell about what is rated. What nobody asks about stands out. */
-export const Coverage = ({ covered }: { covered: readonly Covered[] }) => {
+export const Coverage = memo(({ covered }: { covered: readonly Covered[] }) => {
   const text = useText()
   if (covered.length === 0) return null
   return (
@@ -57,4 +58,5 @@ export const Coverage = ({ covered }: { covered: readonly Covered[] }) => {
       </Box>
     </Box>
   )
-}
+})
+Coverage.displayName = 'Coverage'

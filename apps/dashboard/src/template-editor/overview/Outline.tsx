@@ -1,6 +1,7 @@
 import { minutesOf, type VersionContent, type VersionGap } from '@assay/contracts'
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
+import { memo } from 'react'
 import { useText } from '../../i18n/text.ts'
 import { sectionPlace } from '../draft/gap-place.ts'
 import { PlaceLink } from './PlaceLink.tsx'
@@ -25,27 +26,42 @@ const Missing = ({ count }: { count: number }) => {
   )
 }
 
-const Sections = ({ content, gaps }: OutlineProps) => {
+interface OutlineSectionProps {
+  id: string
+  title: string
+  questions: number
+  minutes: number
+  missing: number
+}
+
+const OutlineSection = memo(({ id, title, questions, minutes, missing }: OutlineSectionProps) => {
   const text = useText()
   return (
-    <Box component="ol" sx={{ m: 0, mt: 0.75, pl: 1.5, listStyle: 'none', display: 'grid', gap: 0.75 }}>
-      {content.sections.map((section) => (
-        <Box component="li" key={section.id} sx={{ ...item, fontSize: '0.813rem' }}>
-          <PlaceLink place={sectionPlace(section.id)}>{section.title}</PlaceLink>
-          <Box sx={{ color: 'text.secondary', display: 'flex', flexWrap: 'wrap', columnGap: 1 }}>
-            <span>
-              {text('templateEditor.outline.section', {
-                smart_count: section.questions.length,
-                minutes: minutesOf({ sections: [section] }),
-              })}
-            </span>
-            <Missing count={gapsWithin(gaps, [section.id])} />
-          </Box>
-        </Box>
-      ))}
+    <Box component="li" sx={{ ...item, fontSize: '0.813rem' }}>
+      <PlaceLink place={sectionPlace(id)}>{title}</PlaceLink>
+      <Box sx={{ color: 'text.secondary', display: 'flex', flexWrap: 'wrap', columnGap: 1 }}>
+        <span>{text('templateEditor.outline.section', { smart_count: questions, minutes })}</span>
+        <Missing count={missing} />
+      </Box>
     </Box>
   )
-}
+})
+OutlineSection.displayName = 'OutlineSection'
+
+const Sections = ({ content, gaps }: OutlineProps) => (
+  <Box component="ol" sx={{ m: 0, mt: 0.75, pl: 1.5, listStyle: 'none', display: 'grid', gap: 0.75 }}>
+    {content.sections.map((section) => (
+      <OutlineSection
+        key={section.id}
+        id={section.id}
+        title={section.title}
+        questions={section.questions.length}
+        minutes={minutesOf({ sections: [section] })}
+        missing={gapsWithin(gaps, [section.id])}
+      />
+    ))}
+  </Box>
+)
 
 /** The parts of the draft, each a link to its place. */
 export const Outline = (props: OutlineProps) => {

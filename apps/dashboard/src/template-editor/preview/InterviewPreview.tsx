@@ -68,15 +68,18 @@ const sentence = (text: Text, primary: string, secondary: string): string => {
   return secondary ? text('interviewPreview.informsAside', { secondary }) : ''
 }
 
-const Sections = ({ sections, scale, competencies }: VersionContent) => {
+interface SectionProps {
+  section: VersionContent['sections'][number]
+  /** How many questions come before it. */
+  before: number
+  scale: VersionContent['scale']
+  informs: (question: VersionQuestion) => string
+}
+
+const Section = memo(({ section, before, scale, informs }: SectionProps) => {
   const text = useText()
-  const informs = useInforms(competencies)
-  const starts = sections.map((_one, place) =>
-    sections.slice(0, place).reduce((sum, { questions }) => sum + questions.length, 0),
-  )
-  return sections.map((section, place) => (
+  return (
     <Part
-      key={section.id}
       title={section.title}
       about={section.guidance}
       aside={text('interviewPreview.minutes', { smart_count: minutesOf({ sections: [section] }) })}
@@ -85,16 +88,30 @@ const Sections = ({ sections, scale, competencies }: VersionContent) => {
         <PreviewQuestion
           key={question.id}
           question={question}
-          number={starts[place]! + index + 1}
+          number={before + index + 1}
           scale={scale}
           informs={informs(question)}
         />
       ))}
     </Part>
+  )
+})
+Section.displayName = 'Section'
+
+const Sections = ({ sections, scale, competencies }: VersionContent) => {
+  const informs = useInforms(competencies)
+  return sections.map((section, place) => (
+    <Section
+      key={section.id}
+      section={section}
+      before={sections.slice(0, place).reduce((sum, { questions }) => sum + questions.length, 0)}
+      scale={scale}
+      informs={informs}
+    />
   ))
 }
 
-const Checklists = ({ structures, signals }: VersionContent) => {
+const Checklists = memo(({ structures, signals }: Pick<VersionContent, 'structures' | 'signals'>) => {
   const text = useText()
   if (structures.length + signals.length === 0) return null
   return (
@@ -125,7 +142,8 @@ const Checklists = ({ structures, signals }: VersionContent) => {
       </Box>
     </Part>
   )
-}
+})
+Checklists.displayName = 'Checklists'
 
 /** A version as the interviewer sees it, word for word. It knows nothing of how it is edited. */
 export const InterviewPreview = memo(({ content }: { content: VersionContent }) => {
@@ -140,7 +158,7 @@ export const InterviewPreview = memo(({ content }: { content: VersionContent }) 
           </Typography>
         )}
         <Sections {...content} />
-        <Checklists {...content} />
+        <Checklists structures={content.structures} signals={content.signals} />
         {competencies.length > 0 && (
           <Part title={text('interviewPreview.scorecard')} about={text('interviewPreview.scorecardAbout')}>
             <PreviewScorecard competencies={competencies} scale={scale} />

@@ -4,7 +4,7 @@ import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNotify } from 'ra-core'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { usePermitted } from '../../api/current-session.ts'
 import { useText } from '../../i18n/text.ts'
@@ -65,7 +65,7 @@ const Verdicts = ({ version, kinds }: { version: InterviewTemplateVersion; kinds
 const reasonId = (reason: string): string => `because-${reason.replaceAll(/\W+/gu, '-').toLowerCase()}`
 
 /** The steps that make sense now. One that is refused stays in sight with its reason. */
-export const VersionSteps = (props: VersionStepsProps) => {
+export const VersionSteps = memo((props: VersionStepsProps) => {
   const text = useText()
   const { version, gaps } = props
   const queries = useQueryClient()
@@ -122,4 +122,5 @@ export const VersionSteps = (props: VersionStepsProps) => {
       )}
     </Box>
   )
-}
+})
+VersionSteps.displayName = 'VersionSteps'
