@@ -10,6 +10,7 @@ import { LOG } from './http/logging.ts'
 import { HousekeepingModule } from './housekeeping/housekeeping.module.ts'
 import { InterviewTemplatesModule } from './interview-templates/interview-templates.module.ts'
 import { InvitationsModule } from './invitations/invitations.module.ts'
+import { JobsModule } from './jobs/jobs.module.ts'
 import { KEYS } from './keys.ts'
 import { OrganizationsModule } from './organizations/organizations.module.ts'
 import { PasswordResetsModule } from './password-resets/password-resets.module.ts'
@@ -29,6 +30,7 @@ const features = [
   ApiTokensModule,
   QuestionBankModule,
   InterviewTemplatesModule,
+  JobsModule,
   AuditModule,
   HousekeepingModule,
 ]

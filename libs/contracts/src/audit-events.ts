@@ -58,6 +58,10 @@ export const auditActions = [
   'interview_template_version.returned',
   'interview_template_version.published',
   'interview_template_version.retired',
+  'job.created',
+  'job.updated',
+  'job.closed',
+  'job.reopened',
   'audit.verified',
 ] as const
 export const auditAction = z.enum(auditActions).meta({ id: 'AuditAction' })

@@ -55,6 +55,11 @@ export const permissions = {
     roles: admins,
     because: 'publish, retire, archive and import interview templates',
   },
+  'jobs.read': { roles: staff, because: 'see jobs and their pipelines' },
+  'jobs.manage': {
+    roles: ['admin', 'recruiter'],
+    because: 'open, change and close jobs, and say who works on them',
+  },
   'audit.read': { roles: admins, because: 'read the audit record' },
 } as const satisfies Record<string, Grant>
 

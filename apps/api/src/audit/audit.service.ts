@@ -10,7 +10,14 @@ export type BankSubject =
 export interface AuditEntry {
   action: AuditAction
   subjectType:
-    'organization' | 'user' | 'session' | 'api_token' | 'audit' | 'interview_template_version' | BankSubject
+    | 'organization'
+    | 'user'
+    | 'session'
+    | 'api_token'
+    | 'audit'
+    | 'interview_template_version'
+    | 'job'
+    | BankSubject
   subjectId: string | null
   /** Who did it, where it is not the person of the running transaction. */
   actorId?: string | null

@@ -8,6 +8,10 @@ import { VersionCompetency } from '../interview-templates/version-competency.ent
 import { VersionQuestion } from '../interview-templates/version-question.entity.ts'
 import { VersionSignal } from '../interview-templates/version-signal.entity.ts'
 import { VersionStructure } from '../interview-templates/version-structure.entity.ts'
+import { Job } from '../jobs/job.entity.ts'
+import { JobStage } from '../jobs/job-stage.entity.ts'
+import { JobStageTemplate } from '../jobs/job-stage-template.entity.ts'
+import { JobTeamMember } from '../jobs/job-team-member.entity.ts'
 import { Organization } from '../organizations/organization.entity.ts'
 import { AnswerStructure } from '../question-bank/answer-structures/answer-structure.entity.ts'
 import { Area } from '../question-bank/areas/area.entity.ts'
@@ -53,4 +57,8 @@ export const entities = [
   VersionQuestion,
   VersionStructure,
   VersionSignal,
+  Job,
+  JobStage,
+  JobStageTemplate,
+  JobTeamMember,
 ]

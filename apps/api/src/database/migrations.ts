@@ -1,10 +1,12 @@
 import { CreateHouse1763900000000 } from './migrations/1763900000000-create-house.ts'
 import { CreateQuestionBank1763986400000 } from './migrations/1763986400000-create-question-bank.ts'
 import { CreateInterviewTemplates1764072800000 } from './migrations/1764072800000-create-interview-templates.ts'
+import { CreateJobs1764159200000 } from './migrations/1764159200000-create-jobs.ts'
 
 /** Every migration, in order. Expand first, contract a release later: old and new code run side by side. */
 export const migrations = [
   CreateHouse1763900000000,
   CreateQuestionBank1763986400000,
   CreateInterviewTemplates1764072800000,
+  CreateJobs1764159200000,
 ]

@@ -59,6 +59,10 @@ const sentence: Record<AuditAction, string> = {
   'interview_template_version.returned': '%{actor} returned a version of “%{subject}” from review.',
   'interview_template_version.published': '%{actor} published a version of “%{subject}”.',
   'interview_template_version.retired': '%{actor} retired a version of “%{subject}”.',
+  'job.created': '%{actor} opened the job “%{subject}”.',
+  'job.updated': '%{actor} changed the job “%{subject}”.',
+  'job.closed': '%{actor} closed the job “%{subject}”.',
+  'job.reopened': '%{actor} reopened the job “%{subject}”.',
   'audit.verified': '%{actor} verified the audit record.',
 }
 
@@ -129,6 +133,10 @@ const action: Record<AuditAction, string> = {
   'interview_template_version.returned': 'Version returned',
   'interview_template_version.published': 'Version published',
   'interview_template_version.retired': 'Version retired',
+  'job.created': 'Job opened',
+  'job.updated': 'Job changed',
+  'job.closed': 'Job closed',
+  'job.reopened': 'Job reopened',
   'audit.verified': 'Record verified',
 }
 

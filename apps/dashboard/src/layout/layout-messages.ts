@@ -73,6 +73,8 @@ export const layoutMessages = {
     'interview-templates.read': 'see interview templates, their versions and preparation sheets',
     'interview-templates.propose': 'write drafts of interview templates and send them to review',
     'interview-templates.manage': 'publish, retire, archive and import interview templates',
+    'jobs.read': 'see jobs and their pipelines',
+    'jobs.manage': 'open, change and close jobs, and say who works on them',
     'audit.read': 'read the audit record',
   },
   leave: {
