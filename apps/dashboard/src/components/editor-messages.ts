@@ -1,4 +1,4 @@
-/** Words of the scale and of what is written by entry and by level. */
+/** Words of the scale, of what is written by entry and by level, and of the order of a list. */
 export const editorMessages = {
   rating: {
     strong_no: 'Strong no',
@@ -6,6 +6,16 @@ export const editorMessages = {
     mixed: 'Mixed',
     yes: 'Yes',
     strong_yes: 'Strong yes',
+  },
+  order: {
+    label: 'Order',
+    name: 'From A to Z',
+    nameBack: 'From Z to A',
+    recent: 'Changed last first',
+    oldest: 'Changed last at the end',
+    state: 'Show',
+    live: 'In use',
+    archived: 'Archived',
   },
   anchors: {
     none: 'Nothing written for this level yet.',

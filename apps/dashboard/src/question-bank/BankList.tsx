@@ -11,10 +11,10 @@ import { FilterText } from '../components/FilterText.tsx'
 import { ListFilters } from '../components/ListFilters.tsx'
 import { ListFrame } from '../components/ListFrame.tsx'
 import { useText } from '../i18n/text.ts'
-import { ArchivedFilter } from './ArchivedFilter.tsx'
+import { ArchivedFilter } from '../components/ArchivedFilter.tsx'
 import { bankAddress, type BankResource, type BankRow } from './bank-kind.ts'
 import { BankFrame } from './BankFrame.tsx'
-import { SortChoice } from './SortChoice.tsx'
+import { SortChoice } from '../components/SortChoice.tsx'
 
 interface BankListProps<Row extends BankRow> {
   resource: BankResource

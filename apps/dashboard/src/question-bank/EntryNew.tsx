@@ -8,7 +8,7 @@ import { SaveBar } from '../components/SaveBar.tsx'
 import { useCommandForm } from '../components/useCommandForm.ts'
 import { useUnsaved } from '../components/useUnsaved.ts'
 import { useText } from '../i18n/text.ts'
-import { BackTo } from './BackTo.tsx'
+import { BackTo } from '../components/BackTo.tsx'
 import { useBankCommands } from './bank-commands.ts'
 import { bankAddress, type BankKind, type BankRow } from './bank-kind.ts'
 

@@ -4,8 +4,6 @@ import { kindMessages } from './kind-messages.ts'
 const states = {
   builtIn: 'Built in',
   own: 'Your own',
-  state: 'Show',
-  live: 'In use',
   archived: 'Archived',
   archivedName: '%{name} (archived)',
   archive: 'Archive',
@@ -31,11 +29,6 @@ const states = {
 
 const lists = {
   search: 'Search the words',
-  sort: 'Order',
-  sortName: 'From A to Z',
-  sortNameBack: 'From Z to A',
-  sortRecent: 'Changed last first',
-  sortOldest: 'Changed last at the end',
   minutes: '%{smart_count} minute |||| %{smart_count} minutes',
   allLevels: 'All levels',
   anyLevel: 'Any level',

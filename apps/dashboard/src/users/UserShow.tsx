@@ -1,10 +1,9 @@
 import { id as userId, type User } from '@assay/contracts'
-import ArrowBackOutlined from '@mui/icons-material/ArrowBackOutlined'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import { useGetOne } from 'ra-core'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { useCurrentSession, usePermitted } from '../api/current-session.ts'
+import { BackTo } from '../components/BackTo.tsx'
 import { EmailAddress } from '../components/EmailAddress.tsx'
 import { NotFoundState } from '../components/NotFoundState.tsx'
 import { Notice } from '../components/Notice.tsx'
@@ -19,22 +18,6 @@ import { UserAccess } from './UserAccess.tsx'
 import { UserRename } from './UserRename.tsx'
 import { UserRole } from './UserRole.tsx'
 import { UserStatus } from './UserStatus.tsx'
-
-const Back = () => {
-  const text = useText()
-  return (
-    <Button
-      component={Link}
-      to="/users"
-      size="small"
-      color="secondary"
-      startIcon={<ArrowBackOutlined />}
-      sx={{ ml: -1, mb: 1 }}
-    >
-      {text('user.back')}
-    </Button>
-  )
-}
 
 const OwnNotice = () => {
   const text = useText()
@@ -60,7 +43,7 @@ const Person = ({ user }: { user: User }) => {
   return (
     <Page
       title={user.name}
-      above={<Back />}
+      above={<BackTo to="/users">{text('user.back')}</BackTo>}
       lead={
         <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.5, alignItems: 'center' }}>
           <EmailAddress email={user.email} />

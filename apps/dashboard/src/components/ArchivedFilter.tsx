@@ -1,5 +1,5 @@
 import { useListContext } from 'ra-core'
-import { Choice } from '../components/Choice.tsx'
+import { Choice } from './Choice.tsx'
 import { useText } from '../i18n/text.ts'
 
 /** What is in use, or what was put away. */
@@ -10,11 +10,11 @@ export const ArchivedFilter = () => {
   return (
     <Choice
       size="small"
-      label={text('bank.state')}
+      label={text('order.state')}
       value={archived === true ? 'archived' : 'live'}
       options={[
-        { value: 'live', label: text('bank.live') },
-        { value: 'archived', label: text('bank.archived') },
+        { value: 'live', label: text('order.live') },
+        { value: 'archived', label: text('order.archived') },
       ]}
       onChange={({ target }) =>
         setFilters(target.value === 'archived' ? { ...others, archived: true } : others)

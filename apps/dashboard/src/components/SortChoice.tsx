@@ -1,5 +1,5 @@
 import { useListContext } from 'ra-core'
-import { Choice } from '../components/Choice.tsx'
+import { Choice } from './Choice.tsx'
 import { useText } from '../i18n/text.ts'
 
 /** The order of the rows; it stands in the address like the filters. */
@@ -9,13 +9,13 @@ export const SortChoice = ({ nameField }: { nameField: string }) => {
   return (
     <Choice
       size="small"
-      label={text('bank.sort')}
+      label={text('order.label')}
       value={`${sort.field} ${sort.order}`}
       options={[
-        { value: `${nameField} ASC`, label: text('bank.sortName') },
-        { value: `${nameField} DESC`, label: text('bank.sortNameBack') },
-        { value: 'updatedAt DESC', label: text('bank.sortRecent') },
-        { value: 'updatedAt ASC', label: text('bank.sortOldest') },
+        { value: `${nameField} ASC`, label: text('order.name') },
+        { value: `${nameField} DESC`, label: text('order.nameBack') },
+        { value: 'updatedAt DESC', label: text('order.recent') },
+        { value: 'updatedAt ASC', label: text('order.oldest') },
       ]}
       onChange={({ target }) => {
         const [field = nameField, order] = target.value.split(' ')
