@@ -57,7 +57,7 @@ export const templateEditorMessages = {
       interviewAbout: 'How long it takes, how it is rated, and what the interviewer reads first.',
       competencies: 'What is rated',
       competenciesAbout: 'In the order of the scorecard. Each needs a question that tells about it.',
-      questions: 'What is asked',
+      questions: 'Sections and questions',
       questionsAbout:
         'Drag questions by their handle, or use the arrows; both lead from one section into the next.',
       checklists: 'What is ticked',

@@ -189,11 +189,24 @@ describe('what goes wrong', () => {
     await passing(800)
     engine.change(say('later'))
     await passing(60_000)
+    await engine.flush()
     expect(server.sent).toHaveLength(1)
     expect(now()).toMatchObject({ save: { kind: 'refused' }, draft: { instructions: 'later' } })
     await expect(engine.settle()).resolves.toBeUndefined()
     expect(server.saved().instructions).toBe('later')
   })
+})
+
+test('what was given up is not sent, and nothing waits any more', async () => {
+  const { server, engine, now } = begin()
+  server.refuseOnce(new ApiProblem(0, 'network'))
+  engine.change(say('a'))
+  await passing(800)
+  engine.giveUp()
+  await passing(60_000)
+  expect(server.sent).toHaveLength(1)
+  expect(engine.settled).toBe(true)
+  expect(now().draft).toEqual(draft)
 })
 
 describe('two people', () => {

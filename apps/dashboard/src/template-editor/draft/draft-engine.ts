@@ -1,6 +1,5 @@
 import {
   bankEntries,
-  type BankEntries,
   type InterviewTemplateVersion,
   sameJson,
   type VersionBank,
@@ -8,10 +7,11 @@ import {
 } from '@assay/contracts'
 import { ApiProblem, asProblem } from '../../api/problem.ts'
 import { type MergeConflict } from '../../drafts/merge-drafts.ts'
+import { asDraft, type DraftSnapshot, type SaveDraft } from './draft-snapshot.ts'
 import { withBank } from './bank-of-draft.ts'
 import type { Edit } from './draft-edits.ts'
 import { mergeVersionDrafts, withChoice } from './merge-version-drafts.ts'
-import { outgoingDraft, type HeldBack } from './outgoing-draft.ts'
+import { outgoingDraft } from './outgoing-draft.ts'
 
 /** After the last change, and at the latest after the first one that is not saved. */
 const PAUSE = 800
@@ -19,33 +19,6 @@ const LATEST = 5_000
 const RETRIES = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000]
 /** Passes by itself: the same is sent again. Anything else needs a person. */
 const PASSING = new Set(['network', 'unavailable', 'busy', 'rate_limited', 'internal'])
-
-export type SaveDraft = (
-  draft: VersionDraft,
-  revision: number,
-  leaving: boolean,
-) => Promise<InterviewTemplateVersion>
-
-export type SaveState =
-  | { kind: 'saved'; at: number | null }
-  | { kind: 'waiting' }
-  | { kind: 'saving' }
-  | { kind: 'retrying'; problem: ApiProblem }
-  | { kind: 'refused'; problem: ApiProblem }
-
-export interface DraftSnapshot {
-  /** As the server last told it. */
-  version: InterviewTemplateVersion
-  /** As it is written here. */
-  draft: VersionDraft
-  /** The entries it names, also those that were picked a moment ago. */
-  bank: BankEntries
-  save: SaveState
-  conflicts: readonly MergeConflict[]
-  held: readonly HeldBack[]
-  mayUndo: boolean
-  mayRedo: boolean
-}
 
 interface Step {
   from: VersionDraft
@@ -139,8 +112,9 @@ export class DraftEngine {
     this.#meet(version)
   }
 
-  /** Sends now what waits; tries again at once what failed. */
+  /** Sends now what waits; tries again at once what may pass by itself. What was refused waits for the person. */
   readonly flush = async (leaving = false): Promise<void> => {
+    if (this.#snapshot.save.kind === 'refused') return
     clearTimeout(this.#timer)
     this.#timer = undefined
     await (this.#sending ??= this.#send(leaving).finally(() => {
@@ -149,9 +123,28 @@ export class DraftEngine {
     }))
   }
 
+  /** The person asks for what was refused. */
+  readonly retry = async (): Promise<void> => {
+    if (this.#snapshot.save.kind === 'refused') this.#put({ save: { kind: 'waiting' } })
+    await this.flush()
+  }
+
+  /** What is written here has gone elsewhere, or is not wanted any more. */
+  readonly giveUp = (): void => {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    this.#changed = false
+    this.#put({
+      draft: this.#savedDraft,
+      conflicts: [],
+      held: [],
+      save: { kind: 'saved', at: this.#savedAt },
+    })
+  }
+
   /** Everything is on the server, or this throws what is in the way. */
   readonly settle = async (): Promise<void> => {
-    for (let round = 0; round < 5 && !this.settled; round += 1) await this.flush()
+    for (let round = 0; round < 5 && !this.settled; round += 1) await this.retry()
     const { save } = this.#snapshot
     if (save.kind === 'refused' || save.kind === 'retrying') throw save.problem
   }
@@ -276,10 +269,3 @@ export class DraftEngine {
 }
 
 const isAboutTexts = ({ code }: ApiProblem): boolean => code === 'validation_failed'
-
-const NOTHING: VersionBank = { competencies: [], questions: [], structures: [], signals: [] }
-
-const asDraft = ({ draft, bank }: InterviewTemplateVersion): { draft: VersionDraft; bank: VersionBank } => {
-  if (!draft) throw new Error('This version is not a draft.')
-  return { draft, bank: bank ?? NOTHING }
-}

@@ -42,4 +42,9 @@ export const leaveDraft = async (id: string, engine: DraftEngine): Promise<void>
   if (engine.settled && !engine.watched && open.get(id)?.engine === engine) open.delete(id)
 }
 
-export const dropDraft = (id: string): void => void open.delete(id)
+/** Nobody writes on it any more. Afterwards the page may be left without a question: it has drawn itself once more. */
+export const dropDraft = async (id: string): Promise<void> => {
+  open.get(id)?.engine.giveUp()
+  open.delete(id)
+  await new Promise((resolve) => setTimeout(resolve))
+}

@@ -2,7 +2,8 @@ import type { InterviewTemplateVersion } from '@assay/contracts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useUnsaved } from '../../components/useUnsaved.ts'
-import type { DraftEngine, DraftSnapshot } from './draft-engine.ts'
+import type { DraftEngine } from './draft-engine.ts'
+import type { DraftSnapshot } from './draft-snapshot.ts'
 import { leaveDraft, openDraft } from './open-drafts.ts'
 
 /** What is merely on its way is safe to leave behind; this is not. */

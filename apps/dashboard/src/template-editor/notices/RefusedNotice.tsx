@@ -9,7 +9,7 @@ import { useText } from '../../i18n/text.ts'
 import { versionAddress } from '../../interview-templates/template-address.ts'
 import { useTemplateCommands } from '../../interview-templates/template-commands.ts'
 import { useDraftEngine } from '../draft/draft-context.ts'
-import type { DraftSnapshot } from '../draft/draft-engine.ts'
+import type { DraftSnapshot } from '../draft/draft-snapshot.ts'
 import { dropDraft } from '../draft/open-drafts.ts'
 import { outgoingDraft } from '../draft/outgoing-draft.ts'
 import { forgetVersions, keepVersion, saveDraft } from '../version-requests.ts'
@@ -23,7 +23,7 @@ const useRescue = ({ version, draft }: DraftSnapshot) => {
     const fresh = await beginVersion(version.templateId)
     const outgoing = outgoingDraft(draft, fresh.draft ?? draft, [])
     const saved = await saveDraft(fresh.id, outgoing.draft ?? draft, { revision: fresh.revision })
-    dropDraft(version.id)
+    await dropDraft(version.id)
     await forgetVersions(queries, version.id)
     keepVersion(queries, saved)
     await navigate(versionAddress(saved.id))
@@ -46,7 +46,7 @@ const Rescue = ({ snapshot }: { snapshot: DraftSnapshot }) => {
 /** The server does not take what is written: why, and what can be done now. Everything is still on the page. */
 export const RefusedNotice = ({ snapshot }: { snapshot: DraftSnapshot }) => {
   const text = useText()
-  const { flush } = useDraftEngine()
+  const { retry } = useDraftEngine()
   const { save } = snapshot
   if (save.kind !== 'refused') return null
   const { code, body, errors } = save.problem
@@ -60,7 +60,7 @@ export const RefusedNotice = ({ snapshot }: { snapshot: DraftSnapshot }) => {
         isGone ? (
           <Rescue snapshot={snapshot} />
         ) : (
-          <Button size="small" variant="contained" onClick={() => void flush()}>
+          <Button size="small" variant="contained" onClick={() => void retry()}>
             {text('failure.retry')}
           </Button>
         )

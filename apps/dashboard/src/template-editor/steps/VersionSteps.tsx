@@ -31,13 +31,13 @@ const useStep = ({ version, settle }: VersionStepsProps) => {
     const { step } = stepFacts[kind]
     if (step === null) {
       await discardDraft(id)
-      dropDraft(id)
+      await dropDraft(id)
       await navigate(templateAddress(templateId))
       await forgetVersions(queries, id)
     } else {
       await settle?.()
       const answer = await takeStep(id, step, isNoted(kind) ? { note } : undefined)
-      dropDraft(id)
+      await dropDraft(id)
       await forgetVersions(queries, ...(published && published.id !== id ? [published.id] : []))
       keepVersion(queries, answer)
     }
@@ -78,6 +78,10 @@ export const VersionSteps = memo((props: VersionStepsProps) => {
     setOpen(kind)
   }
   const kinds = mayPropose ? stepsIn[version.status] : []
+  const reload = async () => {
+    await dropDraft(version.id)
+    await queries.invalidateQueries({ queryKey: ['interview-template-versions'] })
+  }
   const buttons = kinds.map((kind, place) => {
     const { allowed, because } = version.may[stepFacts[kind].verdict]
     return (
@@ -115,8 +119,7 @@ export const VersionSteps = memo((props: VersionStepsProps) => {
           onClose={() => setOpen(null)}
           onReload={() => {
             setOpen(null)
-            dropDraft(version.id)
-            void queries.invalidateQueries({ queryKey: ['interview-template-versions'] })
+            void reload()
           }}
         />
       )}
