@@ -33,4 +33,5 @@ export const editorMessages = {
     full: 'This list is full: %{count} entries.',
     keys: 'Enter: next entry. Shift and Enter: new line. Alt and ↑ or ↓: move.',
   },
+  pickedList: { choose: 'Choose…' },
 }

@@ -1,4 +1,5 @@
-import type { FieldValues, UseFormReturn } from 'react-hook-form'
+import type { FieldValues } from 'react-hook-form'
+import type { FieldsForm } from '../components/form-fields.tsx'
 import type { ComponentType } from 'react'
 import type { z } from 'zod'
 
@@ -24,7 +25,6 @@ export interface BankRow {
 
 /** Checks what was typed; what comes out is sent as it is. */
 export type BankShape<Values extends FieldValues> = z.ZodType<FieldValues, Values>
-export type BankForm<Values extends FieldValues> = UseFormReturn<Values, unknown, FieldValues>
 
 /** One kind of entry: how it is written and what its pages show. The rest is the same for all. */
 export interface BankKind<Row extends BankRow, Values extends FieldValues> {
@@ -38,7 +38,7 @@ export interface BankKind<Row extends BankRow, Values extends FieldValues> {
   /** Short facts under the title. */
   Facts: ComponentType<{ row: Row }>
   Reading: ComponentType<{ row: Row }>
-  Fields: ComponentType<{ form: BankForm<Values> }>
+  Fields: ComponentType<{ form: FieldsForm<Values> }>
 }
 
 export const bankAddress = (resource: BankResource, ...rest: string[]): string =>

@@ -64,7 +64,6 @@ const writing = {
   toReading: 'Back to reading it',
   unsaved: 'You have changes that are not saved.',
   wrong: 'Not saved: something above needs another look.',
-  choose: 'Choose…',
   removeTag: 'Remove the tag %{tag}',
   levelOption: '%{level} · %{name}',
 }

@@ -3,9 +3,8 @@ import type { z } from 'zod'
 import type { EntryKind } from '../../components/entry-list.ts'
 import { Section } from '../../components/Section.tsx'
 import { useText } from '../../i18n/text.ts'
-import type { BankForm } from '../bank-kind.ts'
-import { CarriedEntriesField, LineField, ProseField } from '../form-fields.tsx'
-import { FormPart } from '../FormPart.tsx'
+import { CarriedEntriesField, LineField, ProseField, type FieldsForm } from '../../components/form-fields.tsx'
+import { FormPart } from '../../components/FormPart.tsx'
 
 type Step = AnswerStructure['steps'][number]
 
@@ -19,7 +18,7 @@ const stepKind: EntryKind<Step> = {
 export const AnswerStructureFields = ({
   form,
 }: {
-  form: BankForm<z.input<typeof createAnswerStructure>>
+  form: FieldsForm<z.input<typeof createAnswerStructure>>
 }) => {
   const text = useText()
   return (

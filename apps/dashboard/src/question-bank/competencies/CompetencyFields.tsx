@@ -3,13 +3,19 @@ import type { z } from 'zod'
 import { Section } from '../../components/Section.tsx'
 import { WideSection } from '../../components/WideSection.tsx'
 import { useText } from '../../i18n/text.ts'
-import type { BankForm } from '../bank-kind.ts'
 import { useAreas } from '../bank-names.ts'
-import { AnchorsField, CheckSetField, EntriesField, LineField, ProseField } from '../form-fields.tsx'
-import { FormPart } from '../FormPart.tsx'
+import {
+  AnchorsField,
+  CheckSetField,
+  EntriesField,
+  LineField,
+  ProseField,
+  type FieldsForm,
+} from '../../components/form-fields.tsx'
+import { FormPart } from '../../components/FormPart.tsx'
 
 interface FieldsProps {
-  form: BankForm<z.input<typeof createCompetency>>
+  form: FieldsForm<z.input<typeof createCompetency>>
 }
 
 const Words = ({ form }: FieldsProps) => {

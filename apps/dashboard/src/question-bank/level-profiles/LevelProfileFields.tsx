@@ -2,12 +2,11 @@ import { type createLevelProfile, jobLevels } from '@assay/contracts'
 import type { z } from 'zod'
 import { Section } from '../../components/Section.tsx'
 import { useText } from '../../i18n/text.ts'
-import type { BankForm } from '../bank-kind.ts'
-import { ChoiceField, LineField, ProseField } from '../form-fields.tsx'
-import { FormPart } from '../FormPart.tsx'
+import { ChoiceField, LineField, ProseField, type FieldsForm } from '../../components/form-fields.tsx'
+import { FormPart } from '../../components/FormPart.tsx'
 import { WeighedCompetencies } from './WeighedCompetencies.tsx'
 
-export type LevelProfileForm = BankForm<z.input<typeof createLevelProfile>>
+export type LevelProfileForm = FieldsForm<z.input<typeof createLevelProfile>>
 
 export const LevelProfileFields = ({ form }: { form: LevelProfileForm }) => {
   const text = useText()

@@ -5,8 +5,8 @@ import { Field } from '../../components/Field.tsx'
 import { levelsOf } from '../../components/rating-tone.ts'
 import { useText } from '../../i18n/text.ts'
 import { useChoices, useNames } from '../bank-names.ts'
-import { errorIn, useBound } from '../form-fields.tsx'
-import { PickedList } from '../PickedList.tsx'
+import { errorIn, useBound } from '../../components/form-fields.tsx'
+import { PickedList } from '../../components/PickedList.tsx'
 import type { LevelProfileForm } from './LevelProfileFields.tsx'
 
 type Weighed = LevelProfile['competencies'][number]

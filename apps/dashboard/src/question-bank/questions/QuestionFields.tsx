@@ -4,7 +4,6 @@ import type { z } from 'zod'
 import { Section } from '../../components/Section.tsx'
 import { WideSection } from '../../components/WideSection.tsx'
 import { useText } from '../../i18n/text.ts'
-import type { BankForm } from '../bank-kind.ts'
 import { useAreas } from '../bank-names.ts'
 import {
   AnchorsField,
@@ -13,12 +12,13 @@ import {
   LineField,
   ProseField,
   useBound,
-} from '../form-fields.tsx'
-import { FormPart } from '../FormPart.tsx'
+  type FieldsForm,
+} from '../../components/form-fields.tsx'
+import { FormPart } from '../../components/FormPart.tsx'
 import { TagField } from '../TagField.tsx'
 import { QuestionCompetencies, QuestionStructures } from './QuestionPicks.tsx'
 
-export type QuestionForm = BankForm<z.input<typeof createQuestion>>
+export type QuestionForm = FieldsForm<z.input<typeof createQuestion>>
 interface PartProps {
   form: QuestionForm
 }

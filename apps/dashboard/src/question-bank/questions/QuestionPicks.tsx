@@ -3,8 +3,8 @@ import Box from '@mui/material/Box'
 import { Choice } from '../../components/Choice.tsx'
 import { useText } from '../../i18n/text.ts'
 import { useChoices, useNames } from '../bank-names.ts'
-import { useBound } from '../form-fields.tsx'
-import { PickedList } from '../PickedList.tsx'
+import { useBound } from '../../components/form-fields.tsx'
+import { PickedList } from '../../components/PickedList.tsx'
 import type { QuestionForm } from './QuestionFields.tsx'
 
 type Informed = Question['competencies'][number]

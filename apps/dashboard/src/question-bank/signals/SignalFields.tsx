@@ -2,11 +2,10 @@ import { type createSignal, signalKinds } from '@assay/contracts'
 import type { z } from 'zod'
 import { Section } from '../../components/Section.tsx'
 import { useText } from '../../i18n/text.ts'
-import type { BankForm } from '../bank-kind.ts'
-import { ChoiceField, ProseField } from '../form-fields.tsx'
-import { FormPart } from '../FormPart.tsx'
+import { ChoiceField, ProseField, type FieldsForm } from '../../components/form-fields.tsx'
+import { FormPart } from '../../components/FormPart.tsx'
 
-export const SignalFields = ({ form }: { form: BankForm<z.input<typeof createSignal>> }) => {
+export const SignalFields = ({ form }: { form: FieldsForm<z.input<typeof createSignal>> }) => {
   const text = useText()
   return (
     <Section title={text('bank.part.signal')} about={text('bank.part.signalAbout')}>

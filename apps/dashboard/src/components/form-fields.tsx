@@ -7,18 +7,21 @@ import {
   type FieldPathValue,
   type FieldValues,
   type RefCallBack,
+  type UseFormReturn,
 } from 'react-hook-form'
-import { AnchorEditor } from '../components/AnchorEditor.tsx'
-import { CheckSet } from '../components/CheckSet.tsx'
-import { Choice, type Option } from '../components/Choice.tsx'
-import { EntryList } from '../components/EntryList.tsx'
-import { Field } from '../components/Field.tsx'
-import { plainText, type EntryKind } from '../components/entry-list.ts'
-import type { BankForm } from './bank-kind.ts'
+import { AnchorEditor } from './AnchorEditor.tsx'
+import { CheckSet } from './CheckSet.tsx'
+import { Choice, type Option } from './Choice.tsx'
+import { EntryList } from './EntryList.tsx'
+import { Field } from './Field.tsx'
+import { plainText, type EntryKind } from './entry-list.ts'
+
+/** A form whatever it gives to the server: its fields read and write what is typed. */
+export type FieldsForm<Values extends FieldValues> = UseFormReturn<Values, unknown, FieldValues>
 
 /** A field of a form by its name in the contract: what is wrong with it comes with it. */
 export interface BoundField<Values extends FieldValues> {
-  form: BankForm<Values>
+  form: FieldsForm<Values>
   name: FieldPath<Values>
   label: string
   hint?: ReactNode
@@ -28,7 +31,7 @@ export interface BoundField<Values extends FieldValues> {
 
 /** The message at a place of the form: of a field, of an entry in a list, or of the text an entry carries. */
 export const errorIn = <Values extends FieldValues>(
-  { formState: { errors } }: BankForm<Values>,
+  { formState: { errors } }: FieldsForm<Values>,
   ...path: (string | number)[]
 ): string | undefined => {
   const message: unknown = get(errors, `${path.join('.')}.message`)
@@ -45,7 +48,7 @@ interface Bound<Value> {
 
 /** One controlled field: its value, its change, where the focus goes, and what is wrong with it. */
 export const useBound = <Values extends FieldValues, Name extends FieldPath<Values>>(
-  form: BankForm<Values>,
+  form: FieldsForm<Values>,
   name: Name,
 ): Bound<NonNullable<FieldPathValue<Values, Name>>> => {
   const { field } = useController({ control: form.control, name })

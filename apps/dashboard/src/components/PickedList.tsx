@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box'
 import FormHelperText from '@mui/material/FormHelperText'
 import type { ReactNode, Ref } from 'react'
-import { Choice, type Option } from '../components/Choice.tsx'
-import { MoveButtons } from '../components/MoveButtons.tsx'
-import type { Focusable } from '../components/useFocusInside.ts'
-import { useListEditing } from '../components/useListEditing.ts'
+import { Choice, type Option } from './Choice.tsx'
+import { MoveButtons } from './MoveButtons.tsx'
+import type { Focusable } from './useFocusInside.ts'
+import { useListEditing } from './useListEditing.ts'
 import { useText } from '../i18n/text.ts'
 import { visuallyHidden } from '../theme/visually-hidden.ts'
 
@@ -59,7 +59,7 @@ const Heads = ({ heads: [names, said] }: { heads: readonly [string, ReactNode] }
   </Box>
 )
 
-/** Some of the bank's entries in an order, each with what is said about it here. Choosing one more adds it. */
+/** Some of what there is, in an order, each with what is said about it here. Choosing one more adds it. */
 export const PickedList = <Entry,>(props: PickedListProps<Entry>) => {
   const { add, options, value, onChange, idOf, make, nameOf, heads, children, renderBelow, error, ref } =
     props
@@ -99,7 +99,7 @@ export const PickedList = <Entry,>(props: PickedListProps<Entry>) => {
           size="small"
           label={add}
           value=""
-          options={[{ value: '', label: text('bank.choose') }, ...left]}
+          options={[{ value: '', label: text('pickedList.choose') }, ...left]}
           onChange={({ target }) => target.value && onChange([...value, make(target.value)])}
         />
       )}
