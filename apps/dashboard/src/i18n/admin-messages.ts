@@ -5,6 +5,7 @@ import { commandMessages } from '../commands/command-messages.ts'
 import { editorMessages } from '../components/editor-messages.ts'
 import { homeMessages } from '../home/home-messages.ts'
 import { templateMessages } from '../interview-templates/template-messages.ts'
+import { jobMessages } from '../jobs/job-messages.ts'
 import { layoutMessages } from '../layout/layout-messages.ts'
 import { organizationMessages } from '../organization/organization-messages.ts'
 import { questionBankMessages } from '../question-bank/question-bank-messages.ts'
@@ -24,5 +25,6 @@ export const adminMessages = {
   ...auditEventMessages,
   ...questionBankMessages,
   ...templateMessages,
+  ...jobMessages,
   ...templateEditorMessages,
 }

@@ -28,6 +28,7 @@ const QuestionBank = lazy(async () => ({
 const InterviewTemplates = lazy(async () => ({
   default: (await import('../interview-templates/InterviewTemplates.tsx')).InterviewTemplates,
 }))
+const Jobs = lazy(async () => ({ default: (await import('../jobs/Jobs.tsx')).Jobs }))
 const DiffPage = lazy(async () => ({
   default: (await import('../interview-templates/DiffPage.tsx')).DiffPage,
 }))
@@ -64,6 +65,7 @@ const Screens = () => {
       <CustomRoutes>
         <Route path="/account/*" element={<AccountPage />} />
         <Route path="/question-bank/*" element={<QuestionBank />} />
+        <Route path="/jobs/*" element={<Jobs />} />
         <Route path="/interview-templates/*" element={<InterviewTemplates />} />
         <Route path="/interview-template-versions/:id" element={<TemplateVersionPage />} />
         <Route path="/interview-template-versions/:id/diff" element={<DiffPage />} />

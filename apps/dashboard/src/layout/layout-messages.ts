@@ -7,6 +7,7 @@ export const layoutMessages = {
     search: 'Search',
     home: 'Home',
     people: 'People',
+    jobs: 'Jobs',
     interviewTemplates: 'Interview templates',
     questionBank: 'Question bank',
     account: 'My account',

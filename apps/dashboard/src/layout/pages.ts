@@ -6,6 +6,7 @@ import HomeOutlined from '@mui/icons-material/HomeOutlined'
 import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined'
 import PeopleAltOutlined from '@mui/icons-material/PeopleAltOutlined'
 import ViewQuiltOutlined from '@mui/icons-material/ViewQuiltOutlined'
+import WorkOutlineOutlined from '@mui/icons-material/WorkOutlineOutlined'
 import type { TextKey } from '../i18n/text.ts'
 
 export interface PageLink {
@@ -21,6 +22,7 @@ export interface PageLink {
 /** The pages, in the order of the navigation, which the command palette and the keyboard share. */
 export const pages: readonly PageLink[] = [
   { to: '/', label: 'layout.home', icon: HomeOutlined, key: 'h' },
+  { to: '/jobs', label: 'layout.jobs', icon: WorkOutlineOutlined, key: 'j', needs: 'jobs.read' },
   {
     to: '/interview-templates',
     label: 'layout.interviewTemplates',

@@ -1,0 +1,41 @@
+import { id } from '@assay/contracts'
+import { Route, Routes, useParams } from 'react-router'
+import { NotFoundState } from '../components/NotFoundState.tsx'
+import { Permitted } from '../components/Permitted.tsx'
+import { JobEdit } from './JobEdit.tsx'
+import { JobList } from './JobList.tsx'
+import { JobNew } from './JobNew.tsx'
+import { JobPage } from './JobPage.tsx'
+
+/** What cannot be an id is no job's: the server would call it a mistake in the request. */
+const One = ({ Screen }: { Screen: typeof JobPage }) => {
+  const { jobId = '' } = useParams()
+  return id.safeParse(jobId).success ? <Screen key={jobId} id={jobId} /> : <NotFoundState />
+}
+
+/** Openings, with their pipelines and teams. */
+export const Jobs = () => (
+  <Permitted permission="jobs.read">
+    <Routes>
+      <Route index element={<JobList />} />
+      <Route
+        path="new"
+        element={
+          <Permitted permission="jobs.manage">
+            <JobNew />
+          </Permitted>
+        }
+      />
+      <Route path=":jobId" element={<One Screen={JobPage} />} />
+      <Route
+        path=":jobId/edit"
+        element={
+          <Permitted permission="jobs.manage">
+            <One Screen={JobEdit} />
+          </Permitted>
+        }
+      />
+      <Route path="*" element={<NotFoundState />} />
+    </Routes>
+  </Permitted>
+)
