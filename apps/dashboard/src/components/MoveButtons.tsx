@@ -10,6 +10,7 @@ export type MovePart = 'up' | 'down' | 'remove'
 
 interface MoveButtonsProps {
   place: number
+  /** Of the entries that have an order; 0 where there is none to change. */
   count: number
   onMove: (to: number, part: MovePart) => void
   onRemove: () => void
@@ -43,20 +44,24 @@ const Tool = ({ part, icon: Icon, place, idle = false, onPress }: ToolProps) => 
 /** Up, down and away, for one entry of a list. */
 export const MoveButtons = ({ place, count, onMove, onRemove }: MoveButtonsProps) => (
   <Box sx={{ display: 'flex', alignItems: 'center', flexShrink: 0 }}>
-    <Tool
-      part="up"
-      icon={ArrowUpwardOutlined}
-      place={place}
-      idle={place === 0}
-      onPress={() => onMove(place - 1, 'up')}
-    />
-    <Tool
-      part="down"
-      icon={ArrowDownwardOutlined}
-      place={place}
-      idle={place === count - 1}
-      onPress={() => onMove(place + 1, 'down')}
-    />
+    {count > 0 && (
+      <>
+        <Tool
+          part="up"
+          icon={ArrowUpwardOutlined}
+          place={place}
+          idle={place === 0}
+          onPress={() => onMove(place - 1, 'up')}
+        />
+        <Tool
+          part="down"
+          icon={ArrowDownwardOutlined}
+          place={place}
+          idle={place === count - 1}
+          onPress={() => onMove(place + 1, 'down')}
+        />
+      </>
+    )}
     <Tool part="remove" icon={CloseOutlined} place={place} onPress={onRemove} />
   </Box>
 )

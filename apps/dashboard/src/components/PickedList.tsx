@@ -25,6 +25,8 @@ interface PickedListProps<Entry> {
   children?: Said<Entry>
   /** What has to be said at length, under it. */
   renderBelow?: Said<Entry>
+  /** Their order says nothing: they are taken away, not moved. */
+  unordered?: boolean
   error?: string | undefined
   ref?: Ref<Focusable>
 }
@@ -61,8 +63,21 @@ const Heads = ({ heads: [names, said] }: { heads: readonly [string, ReactNode] }
 
 /** Some of what there is, in an order, each with what is said about it here. Choosing one more adds it. */
 export const PickedList = <Entry,>(props: PickedListProps<Entry>) => {
-  const { add, options, value, onChange, idOf, make, nameOf, heads, children, renderBelow, error, ref } =
-    props
+  const {
+    add,
+    options,
+    value,
+    onChange,
+    idOf,
+    make,
+    nameOf,
+    heads,
+    children,
+    renderBelow,
+    unordered,
+    error,
+    ref,
+  } = props
   const text = useText()
   const { inside, said, move, remove } = useListEditing({ value, onChange, ref })
   const left = options.filter((option) => !value.some((entry) => idOf(entry) === option.value))
@@ -78,7 +93,7 @@ export const PickedList = <Entry,>(props: PickedListProps<Entry>) => {
         </Box>
         <MoveButtons
           place={place}
-          count={value.length}
+          count={unordered ? 0 : value.length}
           onMove={(to, part) => move(place, to, part)}
           onRemove={() => remove(place, 'remove')}
         />

@@ -48,7 +48,7 @@ const Row = ({ competency, stages }: { competency: Covered; stages: Job['stages'
       <td>
         <StatusMark look={looks[state]}>{text(`job.coverage.state.${state}`)}</StatusMark>
       </td>
-      <td>{text('job.stage.panelists', { smart_count: panelists })}</td>
+      <td>{panelists}</td>
       <Box component="td" sx={wide}>
         {formatList([...new Set(where)])}
       </Box>
@@ -69,7 +69,7 @@ const Matrix = ({ coverage, stages }: { coverage: JobCoverage; stages: Job['stag
         <thead>
           <tr>
             <th scope="col">{text('job.coverage.competency')}</th>
-            <th scope="col">{text('job.part.judging')}</th>
+            <th scope="col">{text('job.coverage.head')}</th>
             <th scope="col">{text('job.coverage.panelists')}</th>
             <Box component="th" scope="col" sx={wide}>
               {text('job.coverage.where')}

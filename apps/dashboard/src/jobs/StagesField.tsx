@@ -46,6 +46,7 @@ const Interviews = ({ form, stage, place, templates, onChange }: StageProps) => 
       onChange={(next) => onChange({ ...stage, templates: next })}
       idOf={({ templateId }) => templateId}
       make={(templateId) => ({ templateId, panelists: 2 })}
+      heads={[text('job.stageField.interview'), text('job.stageField.panelists')]}
     >
       {(held, at, change) => (
         <Field

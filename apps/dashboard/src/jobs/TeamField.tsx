@@ -37,6 +37,7 @@ export const TeamField = ({ form }: { form: JobForm }) => {
       onChange={onChange}
       idOf={({ userId }) => userId}
       make={(userId) => ({ userId, role: usual[byId.get(userId)?.role ?? 'interviewer'] })}
+      unordered
       error={error}
       ref={ref}
     >

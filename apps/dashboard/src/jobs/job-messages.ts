@@ -76,6 +76,7 @@ export const jobMessages = {
       requires: 'Goes on only after all scorecards are in',
       addStage: 'Add a stage',
       remove: 'Remove the stage',
+      interview: 'Interview',
       addInterview: 'Add an interview',
       panelists: 'Panelists',
       person: 'Add a person',
@@ -91,7 +92,8 @@ export const jobMessages = {
       noProfile: 'This job has no level profile, so nothing says what has to be rated.',
       choose: 'Choose one',
       competency: 'Competency',
-      panelists: 'Rated by',
+      panelists: 'Panelists',
+      head: 'Coverage',
       where: 'In',
       bar: 'Bar',
       state: {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import type { Principal } from '@assay/access'
 import type { Role } from '@assay/contracts'
 import type { INestApplicationContext } from '@nestjs/common'
-import { interviewTemplatesChapter } from './interview-templates.ts'
 import { people } from './people.ts'
 
 /** What a chapter of the demo may use: the application's own services, and what earlier chapters made. */
@@ -13,7 +13,7 @@ export interface DemoContext {
   userIds: Map<string, string>
 }
 
-/** One feature's part of the demo organization. A feature adds its chapter to `chapters` and is done. */
+/** One feature's part of the demo organization. A feature adds its chapter to `chapters.ts` and is done. */
 export interface DemoChapter {
   name: string
   tell: (context: DemoContext) => Promise<void>
@@ -28,7 +28,14 @@ export interface DemoSignIn {
 
 export const DEMO_ORGANIZATION = 'Northwind Robotics'
 
-export const chapters: DemoChapter[] = [interviewTemplatesChapter]
+/** One of the demo's people as services know who asks. */
+export const asking = ({ organizationId, userIds }: DemoContext, email: string): Principal => ({
+  organizationId,
+  userId: userIds.get(email) ?? '',
+  role: people.find((person) => person.email === email)!.role,
+  sessionId: null,
+  scopes: null,
+})
 
 /** New at every start: a demo that listens by mistake has no known password. */
 export const demoPassword = (): string => randomBytes(12).toString('base64url')

@@ -4,14 +4,8 @@ import { InvitationsService } from '../../invitations/invitations.service.ts'
 import { OrganizationsService } from '../../organizations/organizations.service.ts'
 import { PasswordsService } from '../../sessions/passwords.service.ts'
 import { UsersService } from '../../users/users.service.ts'
-import {
-  chapters,
-  DEMO_ORGANIZATION,
-  type DemoContext,
-  demoPassword,
-  type DemoSignIn,
-  people,
-} from './demo.ts'
+import { chapters } from './chapters.ts'
+import { DEMO_ORGANIZATION, type DemoContext, demoPassword, type DemoSignIn, people } from './demo.ts'
 
 /** Fills a throwaway installation through the application's own services, so that it looks like one that was lived in. */
 export const furnishDemo = (app: INestApplicationContext): Promise<DemoSignIn[]> =>

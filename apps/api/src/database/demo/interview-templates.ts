@@ -1,24 +1,16 @@
-import type { Principal } from '@assay/access'
 import type { InterviewTemplateVersion, Role, VersionDraft } from '@assay/contracts'
 import { InterviewTemplateVersionsService } from '../../interview-templates/interview-template-versions.service.ts'
 import { InterviewTemplatesService } from '../../interview-templates/interview-templates.service.ts'
 import { VersionStepsService } from '../../interview-templates/version-steps.service.ts'
-import type { DemoChapter, DemoContext } from './demo.ts'
+import { asking, type DemoChapter, type DemoContext } from './demo.ts'
 import { people } from './people.ts'
 
 const one = (role: Role): string => people.find((person) => person.role === role)!.email
 
 /** What one of the demo's people does with templates. */
 const writer = (context: DemoContext, email: string) => {
-  const { app, organizationId, userIds } = context
-  const { role } = people.find((person) => person.email === email)!
-  const asking: Principal = {
-    organizationId,
-    userId: userIds.get(email) ?? '',
-    role,
-    sessionId: null,
-    scopes: null,
-  }
+  const { app } = context
+  const who = asking(context, email)
   const templates = app.get(InterviewTemplatesService, { strict: false })
   const versions = app.get(InterviewTemplateVersionsService, { strict: false })
   const steps = app.get(VersionStepsService, { strict: false })
@@ -30,17 +22,17 @@ const writer = (context: DemoContext, email: string) => {
         return rows.find((row) => row.key === key)!.id
       }),
     clone: (id: string, name: string) =>
-      act(async () => versions.get((await templates.clone(id, { name })).open[0]!.id, asking)),
-    begin: (templateId: string) => act(() => versions.create({ templateId }, asking)),
+      act(async () => versions.get((await templates.clone(id, { name })).open[0]!.id, who)),
+    begin: (templateId: string) => act(() => versions.create({ templateId }, who)),
     write: ({ id, draft, revision }: InterviewTemplateVersion, change: (draft: VersionDraft) => void) =>
       act(() => {
         const next = structuredClone(draft!)
         change(next)
-        return versions.update(id, next, revision, asking)
+        return versions.update(id, next, revision, who)
       }),
-    publish: ({ id }: InterviewTemplateVersion, note: string) => act(() => steps.publish(id, note, asking)),
+    publish: ({ id }: InterviewTemplateVersion, note: string) => act(() => steps.publish(id, note, who)),
     submit: ({ id }: InterviewTemplateVersion, note: string) =>
-      act(() => steps.submitForReview(id, note, asking)),
+      act(() => steps.submitForReview(id, note, who)),
   }
 }
 

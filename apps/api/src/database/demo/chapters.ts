@@ -1,0 +1,6 @@
+import type { DemoChapter } from './demo.ts'
+import { interviewTemplatesChapter } from './interview-templates.ts'
+import { jobsChapter } from './jobs.ts'
+
+/** The parts of the demo organization, in the order in which they are told. */
+export const chapters: readonly DemoChapter[] = [interviewTemplatesChapter, jobsChapter]
