@@ -62,6 +62,21 @@ describe('degenerate panels (MEASUREMENT section 9)', () => {
     expect(numbersIn(run).every(Number.isFinite)).toBe(true)
   })
 
+  it.each([
+    ['four candidates, four questions', 'ABCD', 'XYZ', 4],
+    ['ten candidates, ten questions', 'ABCDEFGHIJ', 'XYZ', 10],
+    ['ten candidates, one interviewer', 'ABCDEFGHIJ', 'X', 10],
+  ])('settles where every mark is perfect or bottom: %s', (_what, candidates, interviewers, questions) => {
+    const run = fitted(
+      inputOf(crossed({ candidates, interviewers, questions }, (n) => (n % 2 === 0 ? 4 : 1))),
+    )
+    for (const [n, { fair, low, high }] of run.candidates.entries()) {
+      expect(Math.abs(fair - (n % 2 === 0 ? 4 : 1))).toBeLessThan(0.03)
+      expect(fair > 1 && fair < 4 && low < fair && fair < high).toBe(true)
+    }
+    expect(run.sigmas.candidate).toBeGreaterThan(2.5)
+  })
+
   it('refuses to compare two panels without a common interviewer, however sure the priors are', () => {
     const run = fitted(
       inputOf([

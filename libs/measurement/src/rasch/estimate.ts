@@ -1,5 +1,5 @@
 import { factorInPlace, invertInPlace, solveInPlace, whole } from '../numeric/cholesky.ts'
-import { changeOf, stretch } from './accelerate.ts'
+import { changeOf, newTrail, nextSigmas } from './accelerate.ts'
 import { objective } from './objective.ts'
 import { visitGlobalPrior, type Sigmas } from './priors.ts'
 import { facetCovariance, spreadRatings } from './spread.ts'
@@ -14,7 +14,7 @@ export interface Settings {
   readonly sigma: number
   /** Moments smoothed over each rating's posterior (true), or MAP with Laplace intervals (false). */
   readonly variational: boolean
-  /** Spreads estimated by EM (true) or held where they start. */
+  /** Spreads estimated (true) or held where they start. */
   readonly learnSigmas: boolean
 }
 
@@ -93,15 +93,28 @@ interface Pass {
   readonly sigmas: Sigmas
 }
 
+const LEAST_DAMPING = 0.3
+
+/** How much of a rating's new variance is taken; less once the steps swing to and fro. */
+interface Damping {
+  share: number
+  turns: number
+  before: Float64Array
+}
+
 /**
  * Where marks are extreme, a wider spread sharpens the curvature, which narrows the spread: means and spreads can swing
- * around their joint solution. A step that turns back without getting shorter says so, and the spreads are then moved less.
+ * around their joint solution. Two steps running that turn back without getting shorter say so.
  */
-const damped = (damping: number, before: Float64Array | undefined, now: Float64Array): number => {
-  if (before === undefined || damping === 0) return damping
+const damp = (damping: Damping, now: Float64Array): void => {
+  const { before } = damping
   let along = 0
-  for (let a = 0; a < now.length; a++) along += now[a]! * before[a]!
-  return along < 0 && largest(now) > 0.5 * largest(before) ? damping * 0.6 : damping
+  for (let a = 0; a < before.length; a++) along += now[a]! * before[a]!
+  damping.before = now
+  damping.turns = along < 0 && largest(now) > 0.5 * largest(before) ? damping.turns + 1 : 0
+  if (damping.turns < 2) return
+  damping.turns = 0
+  damping.share = Math.max(LEAST_DAMPING, damping.share * 0.6)
 }
 
 /** Steps 1 to 6 of one pass; null where the system is singular. */
@@ -118,17 +131,9 @@ const onePass = (model: Model, state: State, sweep: Sweep, damping: number): Pas
   return { step: global, sigmas }
 }
 
-/** EM's own step, or, after every second one, the two stretched; `trail` remembers where the pair began. */
-const nextSigmas = (trail: Sigmas[], current: Sigmas, proposed: Sigmas): Sigmas => {
-  trail.push(current)
-  if (trail.length < 2) return proposed
-  const [x0, x1] = trail.splice(0) as [Sigmas, Sigmas]
-  return stretch([x0, x1, proposed])
-}
-
 /**
  * Penalised Newton with each candidate's parameters condensed out (Schur complement), moments smoothed over the
- * posterior of each rating (Gaussian variational approximation), spreads by EM.
+ * posterior of each rating (Gaussian variational approximation), spreads by accelerated EM (Fisher scoring, `tally.ts`).
  *
  * At fixed sigmas and spreads the objective is strictly concave: one optimum, no random numbers, the same answer each time.
  *
@@ -140,18 +145,16 @@ export const estimate = (start: Model, settings: Settings): Posterior | null => 
   let model = start
   const state = firstState(model)
   const sweep = sweepFor(model, state)
-  const trail: Sigmas[] = []
+  const trail = newTrail()
+  const damping: Damping = { share: 1, turns: 0, before: new Float64Array(0) }
   let passes = 0
   let converged = false
   let held = !settings.learnSigmas
-  let damping = settings.variational ? 1 : 0
-  let before: Float64Array | undefined
   while (passes < MOST_PASSES && !converged) {
     passes += 1
-    const pass = onePass(model, state, sweep, damping)
+    const pass = onePass(model, state, sweep, settings.variational ? damping.share : 0)
     if (pass === null || !Number.isFinite(largest(pass.step))) return null
-    if (passes > 6) damping = damped(damping, before, pass.step)
-    before = pass.step
+    damp(damping, pass.step)
     if (!held && passes >= 3) {
       const change = changeOf(model.priors.sigmas, pass.sigmas)
       // Once the spreads stand still they are held, so that the means can settle on them.

@@ -62,7 +62,7 @@ export interface Run {
 }
 
 const MODES: Readonly<Record<'published' | 'interactive', Pick<Settings, 'step' | 'sigma'>>> = {
-  published: { step: 1e-6, sigma: 1e-4 },
+  published: { step: 1e-6, sigma: 2e-4 },
   interactive: { step: 1e-3, sigma: 1e-2 },
 }
 const MOST_GLOBALS = 1500
@@ -202,7 +202,8 @@ const besides = ({ earlier = {}, interviews = [] }: FitInput): unknown[] => {
  *
  * η = θ_n + δ_nc + h_nj - α_j - β_i, ln P(y = k) / P(y = k - 1) = η - τ_k, all facets random (MEASUREMENT model 1:
  * hierarchical many-facet Rasch after Linacre 1989 and Andrich 1978, with candidate-by-interviewer and
- * candidate-by-competency effects), estimated by penalised Newton with Gaussian variational smoothing and EM.
+ * candidate-by-competency effects), estimated by penalised Newton with Gaussian variational smoothing and
+ * spreads by scoring to EM's fixed point.
  *
  * @param input ratings by name, levels from 1; scales with their number of levels; competencies with their weights
  * @returns a run, `ok` or `disconnected` (with its figures; compare within a set only), or a refusal:

@@ -5,7 +5,7 @@ import type { Panel } from './panel.ts'
  * The model and its numerics under one name. It changes whenever any figure could change for the same input:
  * the same input, the same version and the same platform give the same output, so a figure once shown can be recomputed.
  */
-export const ENGINE_VERSION = 'assay-rasch-5/1.0.0'
+export const ENGINE_VERSION = 'assay-rasch-5/1.1.0'
 
 const bytesOf = (columns: readonly Int32Array[], text: string): Uint8Array => {
   const head = new TextEncoder().encode(text)

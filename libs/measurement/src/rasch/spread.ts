@@ -1,9 +1,8 @@
 import { factorInPlace, invertInPlace, whole } from '../numeric/cholesky.ts'
-import { HYPERPRIORS, VERSION_VARIANCE, type Sigmas } from './priors.ts'
+import type { Layout } from './layout.ts'
+import type { Sigmas } from './priors.ts'
 import type { Model, State } from './state.ts'
-
-/** Number of units and Σ (mean² + variance given τ) of each random facet: what EM needs to know. */
-type Tally = Record<keyof Sigmas, { count: number; sum: number }>
+import { emptyTally, scored, tallyCandidate, tallyInterviewers, tallyQuestions } from './tally.ts'
 
 /** S_αβ⁻¹: inverse of the block of S that belongs to interviewers and questions, conditional on the thresholds. */
 export const facetCovariance = ({ layout }: Model, schur: Float64Array): Float64Array | null => {
@@ -70,83 +69,33 @@ const carry = ({ model, state, covariance }: Work, n: number, room: Carried): Ca
   return { width, facets, among, through, variance }
 }
 
-/** v_o = a'A_n⁻¹a + w'S_αβ⁻¹w, w = X_n'a + e_j + e_i. */
+/** v_o = a'A_n⁻¹a + w'S_αβ⁻¹w, w = X_n'a + e_j + e_i, of rating o; `size` locals. */
 const spreadOf = (
-  carried: Carried,
-  own: readonly number[],
+  { variance, through, among, facets }: Carried,
+  layout: Layout,
   size: number,
-  at: { j: number; i: number },
+  o: number,
 ): number => {
-  const { variance, through, among, facets } = carried
-  const { j, i } = at
+  const j = layout.alphaAt[o]!
+  const i = layout.betaAt[o]!
+  const delta = layout.deltaAt[o]!
+  const halo = layout.haloAt[o]!
   let v = among[j * facets + j]! + among[i * facets + i]! + 2 * among[i * facets + j]!
-  for (const a of own) {
-    if (a < 0) continue
-    v += 2 * (through[a * facets + j]! + through[a * facets + i]!)
-    for (const b of own) if (b >= 0) v += variance[a * size + b]!
+  v += variance[0]! + 2 * (through[j]! + through[i]!)
+  if (delta > 0) {
+    const row = delta * facets
+    v += variance[delta * size + delta]! + 2 * (variance[delta]! + through[row + j]! + through[row + i]!)
+  }
+  if (halo > 0) {
+    const row = halo * facets
+    v += variance[halo * size + halo]! + 2 * (variance[halo]! + through[row + j]! + through[row + i]!)
+    if (delta > 0) v += 2 * variance[halo * size + delta]!
   }
   return v
 }
 
-const tallyCandidate = ({ model, state }: Work, carried: Carried, n: number, tally: Tally): void => {
-  const { layout } = model
-  const from = layout.localFrom[n]!
-  const size = layout.localFrom[n + 1]! - from
-  for (let l = 0; l < size; l++) {
-    const facet = l === 0 ? 'candidate' : l <= layout.profileSize[n]! ? 'profile' : 'halo'
-    tally[facet].count += 1
-    tally[facet].sum += state.local[from + l]! ** 2 + carried.variance[l * size + l]!
-  }
-}
-
-/** Interviewers one by one; questions by family, where versions share σ²_β and have 0.2² of their own. */
-const tallyFacets = ({ model, state, covariance }: Work, tally: Tally): void => {
-  const { layout, priors } = model
-  const size = layout.tauFrom
-  for (let j = 0; j < layout.betaFrom; j++) {
-    tally.interviewer.count += 1
-    tally.interviewer.sum += state.global[j]! ** 2 + covariance[j * size + j]!
-  }
-  for (const family of priors.families) {
-    const prior = priors.sigmas.question ** 2
-    const own = family.length === 1 ? 0 : VERSION_VARIANCE
-    const weight = prior / (own + family.length * prior)
-    let [mean, variance] = [0, prior * (1 - family.length * weight)]
-    for (const a of family) {
-      mean += weight * state.global[layout.betaFrom + a]!
-      for (const b of family)
-        variance += weight ** 2 * covariance[(layout.betaFrom + a) * size + layout.betaFrom + b]!
-    }
-    tally.question.count += 1
-    tally.question.sum += mean ** 2 + variance
-  }
-}
-
-const emptyTally = (): Tally => ({
-  candidate: { count: 0, sum: 0 },
-  interviewer: { count: 0, sum: 0 },
-  question: { count: 0, sum: 0 },
-  halo: { count: 0, sum: 0 },
-  profile: { count: 0, sum: 0 },
-})
-
-/** σ² ← (ν s² + Σ (mean² + variance)) / (ν + units): the EM step under a scaled-inverse-χ² hyperprior. */
-const sigmasFrom = (tally: Tally): Sigmas => {
-  const of = (facet: keyof Sigmas): number => {
-    const { scale, weight } = HYPERPRIORS[facet]
-    return Math.sqrt((weight * scale ** 2 + tally[facet].sum) / (weight + tally[facet].count))
-  }
-  return {
-    candidate: of('candidate'),
-    interviewer: of('interviewer'),
-    question: of('question'),
-    halo: of('halo'),
-    profile: of('profile'),
-  }
-}
-
 /**
- * Variance of every rating's η given the thresholds, written into `state.spread`, and the spreads EM proposes.
+ * Variance of every rating's η given the thresholds, written into `state.spread`, and the spreads one scoring step further.
  *
  * Conditional on τ, so that a shared shift of level is not counted as noise.
  *
@@ -163,12 +112,12 @@ export const spreadRatings = (work: Work, damping: number): Sigmas => {
     const size = layout.localFrom[n + 1]! - layout.localFrom[n]!
     carried = carry(work, n, carried)
     for (let o = panel.rowsFrom[n]!; o < panel.rowsFrom[n + 1]!; o++) {
-      const own = [0, layout.deltaAt[o]!, layout.haloAt[o]!]
-      const spread = spreadOf(carried, own, size, { j: layout.alphaAt[o]!, i: layout.betaAt[o]! })
+      const spread = spreadOf(carried, layout, size, o)
       state.spread[o]! += (state.spread[o] === 0 && damping > 0 ? 1 : damping) * (spread - state.spread[o]!)
     }
-    tallyCandidate(work, carried, n, tally)
+    tallyCandidate(work, carried.variance, n, tally)
   }
-  tallyFacets(work, tally)
-  return sigmasFrom(tally)
+  tallyInterviewers(work, work.covariance, tally)
+  tallyQuestions(work, work.covariance, tally)
+  return scored(tally, model.priors.sigmas)
 }
