@@ -14,6 +14,7 @@ import { PublishedVersion } from './PublishedVersion.tsx'
 import { TEMPLATES } from './template-address.ts'
 import { TemplateKeeping } from './TemplateKeeping.tsx'
 import { TemplateNames } from './TemplateNames.tsx'
+import { UsedBy } from './UsedBy.tsx'
 import { VersionHistory } from './VersionHistory.tsx'
 
 /** Somebody who only proposes names what they made, while nothing of it is published; the server decides. */
@@ -51,6 +52,7 @@ const Template = ({ template }: { template: InterviewTemplate }) => {
       )}
       <PublishedVersion version={published} name={name} />
       <OpenVersions versions={open} />
+      <UsedBy templateId={template.id} />
       <VersionHistory templateId={template.id} />
       {mayRename && <TemplateNames template={template} />}
       {mayWrite && <TemplateKeeping template={template} />}

@@ -95,7 +95,6 @@ export const jobMessages = {
       panelists: 'Panelists',
       head: 'Coverage',
       where: 'In',
-      bar: 'Bar',
       state: {
         covered: 'Covered',
         thin: 'One opinion only',
