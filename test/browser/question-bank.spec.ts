@@ -25,7 +25,7 @@ const signedIn = async (person: Person, width?: number): Promise<Page> => {
 const question = (key: string): Promise<Question> => bank.byKey<Question>('questions', key)
 const competency = (key: string): Promise<Competency> => bank.byKey<Competency>('competencies', key)
 const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click()
-const saved = (page: Page) => page.getByText('Saved.').first().waitFor()
+const saved = (page: Page) => page.getByText('Saved.', { exact: true }).first().waitFor()
 const anchor = (page: Page, level: string) => page.getByRole('textbox', { name: level, exact: true })
 
 beforeAll(async () => {
