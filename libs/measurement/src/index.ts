@@ -2,6 +2,7 @@
 export type { Refusal, Result } from './result.ts'
 export { distribution } from './numeric/distributions.ts'
 export { fit, type FitInput, type Run } from './rasch/fit.ts'
+export { startOf, type Start } from './rasch/start.ts'
 export type { CandidateScore, CompetencyScore } from './rasch/candidate-scores.ts'
 export type { Severity } from './rasch/severity.ts'
 export type { Warning } from './rasch/warnings.ts'

@@ -30,6 +30,8 @@ export interface Posterior {
 }
 
 const MOST_PASSES = 200
+/** The first passes from nowhere only find the means: spreads of figures so far off would be noise. */
+const COLD_PASSES = 2
 const LONGEST_STEP = 2
 /** Newton on a concave function needs no check when nothing moves further than this. */
 const SAFE_STEP = 0.5
@@ -139,11 +141,13 @@ const onePass = (model: Model, state: State, sweep: Sweep, damping: number): Pas
  *
  * @param start the model with its first sigmas
  * @param settings how far to go
+ * @param warm where to begin instead of at the priors' means; it is changed
  * @returns the posterior, or null where a system was singular or a value stopped being finite
  */
-export const estimate = (start: Model, settings: Settings): Posterior | null => {
+export const estimate = (start: Model, settings: Settings, warm?: State): Posterior | null => {
   let model = start
-  const state = firstState(model)
+  const state = warm ?? firstState(model)
+  const settling = warm === undefined ? COLD_PASSES : 0
   const sweep = sweepFor(model, state)
   const trail = newTrail()
   const damping: Damping = { share: 1, turns: 0, before: new Float64Array(0) }
@@ -155,14 +159,14 @@ export const estimate = (start: Model, settings: Settings): Posterior | null => 
     const pass = onePass(model, state, sweep, settings.variational ? damping.share : 0)
     if (pass === null || !Number.isFinite(largest(pass.step))) return null
     damp(damping, pass.step)
-    if (!held && passes >= 3) {
+    if (!held && passes > settling) {
       const change = changeOf(model.priors.sigmas, pass.sigmas)
       // Once the spreads stand still they are held, so that the means can settle on them.
       held = change < settings.sigma
       const sigmas = nextSigmas(trail, model.priors.sigmas, pass.sigmas)
       model = { ...model, priors: { ...model.priors, sigmas } }
     }
-    converged = held && passes > 3 && largest(pass.step) < settings.step
+    converged = held && passes > settling + 1 && largest(pass.step) < settings.step
   }
   const factor = whole(sweep.schur, model.layout.globals)
   invertInPlace(factor)

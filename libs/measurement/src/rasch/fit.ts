@@ -12,6 +12,7 @@ import { linksOf } from './links.ts'
 import { readPanel, type Panel, type PanelInput } from './panel.ts'
 import { FIRST_SIGMAS, familiesOf, thresholdPrior, type Sigmas } from './priors.ts'
 import { reliabilityOf, type Reliability } from './reliability.ts'
+import { checkStart, stateFrom, type Start } from './start.ts'
 import { severitiesOf, type Severity } from './severity.ts'
 import { standingOf, type Standing } from './standing.ts'
 import { warningsOf, type Warning } from './warnings.ts'
@@ -24,6 +25,8 @@ export interface FitInput extends PanelInput {
   readonly earlier?: EarlierScores
   /** When interviews were held and submitted: only to warn. */
   readonly interviews?: readonly InterviewDates[]
+  /** Figures of an earlier fit to begin from (see `startOf`): the same solution, to the mode's tolerance, in fewer passes. */
+  readonly start?: Start
   readonly options?: {
     /** `published` settles to 1e-6 logits, `interactive` to 1e-3. Default: published. */
     readonly mode?: 'published' | 'interactive'
@@ -81,6 +84,7 @@ export const posteriorOf = (
   panel: Panel,
   settings: Settings,
   effects = { profile: true, halo: true },
+  start?: Start,
 ): Posterior | Refusal => {
   const globals =
     panel.interviewers.length +
@@ -99,11 +103,12 @@ export const posteriorOf = (
       because: `${numbers} numbers to keep; at most ${MOST_NUMBERS}: fit per job family`,
     }
   const priors = {
-    sigmas: FIRST_SIGMAS,
+    sigmas: start?.sigmas ?? FIRST_SIGMAS,
     thresholds: thresholdPrior(panel),
     families: familiesOf(panel.questions),
   }
-  const posterior = estimate({ panel, layout, priors }, settings)
+  const model = { panel, layout, priors }
+  const posterior = estimate(model, settings, start && stateFrom(model, start))
   if (posterior === null || !posterior.converged)
     return { status: 'not_converged', because: 'the fit did not settle: no adjustment is available' }
   return posterior
@@ -185,8 +190,8 @@ const runOf = (
   }
 }
 
-/** What only warnings depend on, in an order of its own: nothing where nothing is given. */
-const besides = ({ earlier = {}, interviews = [] }: FitInput): unknown[] => {
+/** What only warnings depend on, in an order of its own, and where the fit began: nothing where nothing is given. */
+const besides = ({ earlier = {}, interviews = [], start }: FitInput): unknown[] => {
   const scores = Object.entries(earlier).sort(([a], [b]) => (a < b ? -1 : 1))
   const dates = interviews
     .map((row) => JSON.stringify([row.candidate, row.interviewer, row.heldAt, row.submittedAt]))
@@ -194,6 +199,7 @@ const besides = ({ earlier = {}, interviews = [] }: FitInput): unknown[] => {
   return [
     ...(scores.length === 0 ? [] : [{ earlier: scores }]),
     ...(dates.length === 0 ? [] : [{ interviews: dates }]),
+    ...(start === undefined ? [] : [{ start }]),
   ]
 }
 
@@ -219,9 +225,9 @@ export const fit = (input: FitInput): Run | Refusal => {
   if ('status' in form) return form
   const settings = readSettings(input.options)
   if ('status' in settings) return settings
-  const wrong = checkEarlier(input.earlier) ?? checkInterviews(input.interviews)
+  const wrong = checkEarlier(input.earlier) ?? checkInterviews(input.interviews) ?? checkStart(input.start)
   if (wrong !== undefined) return wrong
-  const posterior = posteriorOf(panel, settings)
+  const posterior = posteriorOf(panel, settings, undefined, input.start)
   if ('status' in posterior) return posterior
   const hash = inputHash(panel, [
     ENGINE_VERSION,
