@@ -109,6 +109,25 @@ const templatePages = async (): Promise<string[]> => {
   return [`/interview-templates/${templateId}`, `${version}/diff`, `${version}/preparation-sheet`]
 }
 
+/** A draft in which something is missing, in each of its views, and a published version as it reads. */
+const editorPages = async (): Promise<string[]> => {
+  const own = templatesOf(await house.signedIn(house.north.admin))
+  const { id } = await own.clone('kit.recruiter-screen', `Editor ${(cloned += 1)}`)
+  const draft = await own.save(await own.version(id), ({ sections }) => {
+    sections[0]!.questions[0]!.overrides = { redFlags: [], minutes: 200 }
+  })
+  const kit = await own.kit('kit.recruiter-screen')
+  const version = `/interview-template-versions/${id}`
+  return [
+    version,
+    `${version}?view=preview`,
+    `${version}?view=gaps`,
+    // Unfolded, with every field of a question.
+    `${version}#question-${draft.draft!.sections[0]!.questions[0]!.questionId}-redFlags`,
+    `/interview-template-versions/${kit.published!.id}`,
+  ]
+}
+
 describe.each([
   ['light', 1280],
   ['light', 360],
@@ -134,6 +153,15 @@ describe.each([
     expect([...problems, ...complaintsOf(page)]).toEqual([])
     await page.context().close()
   }, 120_000)
+
+  test('the template editor is accessible, fits and runs clean', async () => {
+    const page = await openPage(browser, house.url, { scheme, width })
+    await signIn(page)
+    const problems: string[] = []
+    for (const path of await editorPages()) problems.push(...(await problemsOn(page, path)))
+    expect([...problems, ...complaintsOf(page)]).toEqual([])
+    await page.context().close()
+  }, 240_000)
 
   test('the question bank is accessible, fits and runs clean', async () => {
     const page = await openPage(browser, house.url, { scheme, width })

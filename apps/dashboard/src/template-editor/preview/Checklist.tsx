@@ -9,6 +9,8 @@ interface ChecklistProps {
   icon: SvgIconComponent
   /** A path into the palette. */
   tone: string
+  /** Its level: under a question it is one deeper. */
+  heading?: 'h3' | 'h4'
   /** The steps have an order. */
   ordered?: boolean
 }
@@ -32,13 +34,20 @@ const box = {
 } as const
 
 /** What is ticked while listening. Here it is shown only: an interview is where it is used. */
-export const Checklist = ({ title, entries, icon: Icon, tone, ordered = false }: ChecklistProps) => {
+export const Checklist = ({
+  title,
+  entries,
+  icon: Icon,
+  tone,
+  heading = 'h4',
+  ordered = false,
+}: ChecklistProps) => {
   if (entries.length === 0) return null
   return (
     <Box sx={{ minWidth: 0 }}>
       <Typography
         variant="subtitle2"
-        component="h4"
+        component={heading}
         sx={{ display: 'flex', alignItems: 'center', gap: 0.75, mb: 0.25 }}
       >
         <Icon aria-hidden sx={{ fontSize: 17, color: tone }} />

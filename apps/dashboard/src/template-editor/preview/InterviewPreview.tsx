@@ -121,6 +121,7 @@ const Checklists = memo(({ structures, signals }: Pick<VersionContent, 'structur
           <Checklist
             key={id}
             ordered
+            heading="h3"
             title={name}
             entries={steps.map((step) => ({ id: step.key, text: step.text }))}
             icon={ChecklistOutlined}
@@ -128,12 +129,14 @@ const Checklists = memo(({ structures, signals }: Pick<VersionContent, 'structur
           />
         ))}
         <Checklist
+          heading="h3"
           title={text('interviewPreview.strongSignals')}
           entries={signals.filter(({ kind }) => kind === 'strong')}
           icon={StarOutlineOutlined}
           tone="rating.strongYes"
         />
         <Checklist
+          heading="h3"
           title={text('interviewPreview.redFlags')}
           entries={signals.filter(({ kind }) => kind === 'red_flag')}
           icon={FlagOutlined}
