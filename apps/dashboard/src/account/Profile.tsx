@@ -1,4 +1,5 @@
-import { permissionsOf, renameUser, type User } from '@assay/contracts'
+import { permissionsOf, renameUser, type Role, type User } from '@assay/contracts'
+import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNotify } from 'ra-core'
@@ -8,7 +9,6 @@ import { PageLoading } from '../components/PageLoading.tsx'
 import { ProblemState } from '../components/ProblemState.tsx'
 import { Section } from '../components/Section.tsx'
 import { useRevisedForm } from '../components/useRevisedForm.ts'
-import { formatList } from '../i18n/formats.ts'
 import { useText } from '../i18n/text.ts'
 import { NameForm } from './NameForm.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
@@ -38,6 +38,20 @@ const OwnName = ({ user }: { user: User }) => {
   return <NameForm revised={revised} label={text('account.name')} />
 }
 
+const Rights = ({ role }: { role: Role }) => {
+  const text = useText()
+  return (
+    <>
+      <Typography variant="body2">{text('account.may', { role: text(`role.${role}`) })}</Typography>
+      <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2.5, fontSize: '0.875rem' }}>
+        {permissionsOf(role).map((name) => (
+          <li key={name}>{text(`permission.${name}`)}</li>
+        ))}
+      </Box>
+    </>
+  )
+}
+
 export const Profile = () => {
   const text = useText()
   const session = useCurrentSession()
@@ -48,7 +62,6 @@ export const Profile = () => {
   if (!data) return error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <PageLoading />
   // The session is read anew whenever rights may have changed; this record only when the page is opened.
   const role = session?.user.role ?? data.role
-  const list = formatList(permissionsOf(role).map((name) => text(`permission.${name}`)))
   return (
     <>
       <Section title={text('account.name')} about={text('account.nameAbout')}>
@@ -61,7 +74,7 @@ export const Profile = () => {
         <PasswordForm email={data.email} />
       </Section>
       <Section title={text('account.mayTitle')}>
-        <Typography variant="body2">{text('account.may', { role: text(`role.${role}`), list })}</Typography>
+        <Rights role={role} />
       </Section>
     </>
   )

@@ -16,7 +16,7 @@ export const accountMessages = {
     email: 'E-mail address',
     emailAbout: 'What you sign in with. It cannot be changed here.',
     mayTitle: 'What you may do',
-    may: 'As %{role} you may %{list}.',
+    may: 'As %{role} you may',
   },
   ownSession: {
     about: 'Every browser you are signed in with. End any you do not know, then change your password.',
