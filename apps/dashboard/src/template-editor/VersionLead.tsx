@@ -25,7 +25,8 @@ const Who = ({ version }: WhoProps) => {
   return (
     <span>
       {text(`templateEditor.who.${status}`)} {at && <Moment at={at} />}
-      {status !== 'retired' && ` ${by ? text('template.by', { name: by.name }) : text('template.byAssay')}`}
+      {status !== 'retired' &&
+        (by ? ` ${text('template.by', { name: by.name })}` : `, ${text('template.byAssay')}`)}
     </span>
   )
 }

@@ -64,6 +64,15 @@ const Verdicts = ({ version, kinds }: { version: InterviewTemplateVersion; kinds
 
 const reasonId = (reason: string): string => `because-${reason.replaceAll(/\W+/gu, '-').toLowerCase()}`
 
+/** What ends something steps back; what a version is written for stands out. */
+const looks = {
+  discard: 'text',
+  retire: 'text',
+  submit: 'outlined',
+  return: 'outlined',
+  publish: 'contained',
+} as const
+
 /** The steps that make sense now. One that is refused stays in sight with its reason. */
 export const VersionSteps = memo((props: VersionStepsProps) => {
   const text = useText()
@@ -82,13 +91,13 @@ export const VersionSteps = memo((props: VersionStepsProps) => {
     await dropDraft(version.id)
     await queries.invalidateQueries({ queryKey: ['interview-template-versions'] })
   }
-  const buttons = kinds.map((kind, place) => {
+  const buttons = kinds.map((kind) => {
     const { allowed, because } = version.may[stepFacts[kind].verdict]
     return (
       <Button
         key={kind}
-        variant={place === kinds.length - 1 ? 'contained' : kind === 'discard' ? 'text' : 'outlined'}
-        color={kind === 'discard' ? 'secondary' : 'primary'}
+        variant={looks[kind]}
+        color={looks[kind] === 'text' ? 'secondary' : 'primary'}
         aria-disabled={!allowed || undefined}
         aria-describedby={because ? reasonId(because) : undefined}
         onClick={() => allowed && ask(kind)}
