@@ -4,6 +4,7 @@ import FileUploadOutlined from '@mui/icons-material/FileUploadOutlined'
 import ViewQuiltOutlined from '@mui/icons-material/ViewQuiltOutlined'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import Typography from '@mui/material/Typography'
 import { ListBase, useListContext } from 'ra-core'
 import { useState } from 'react'
 import { Link } from 'react-router'
@@ -50,6 +51,21 @@ const Filters = () => {
   )
 }
 
+const USES = ['questionId', 'competencyId', 'structureId', 'signalId'] as const
+
+/** Somebody came from an entry of the bank: the list says that it is not the whole. */
+const OnlyUses = () => {
+  const text = useText()
+  const { filterValues } = useListContext()
+  const set = filterValues as Record<string, unknown>
+  if (!USES.some((field) => set[field] !== undefined)) return null
+  return (
+    <Typography color="textSecondary" sx={{ mb: 1.5 }}>
+      {text('template.uses')}
+    </Typography>
+  )
+}
+
 const Actions = ({ onAdd }: { onAdd: () => void }) => {
   const text = useText()
   const mayImport = usePermitted('interview-templates.manage')
@@ -89,6 +105,7 @@ export const TemplateList = () => {
         disableAuthentication
       >
         <Filters />
+        <OnlyUses />
         <ListFrame
           count="template.count"
           empty={

@@ -7,6 +7,7 @@ import { Page } from '../components/Page.tsx'
 import { PageLoading } from '../components/PageLoading.tsx'
 import { ProblemState } from '../components/ProblemState.tsx'
 import { BackTo } from '../components/BackTo.tsx'
+import { useListAddress } from '../components/useListAddress.ts'
 import { useText } from '../i18n/text.ts'
 import { BeginVersion } from './BeginVersion.tsx'
 import { OpenVersions } from './OpenVersions.tsx'
@@ -32,7 +33,7 @@ const Template = ({ template }: { template: InterviewTemplate }) => {
   return (
     <Page
       title={name}
-      above={<BackTo to={TEMPLATES}>{text('template.back')}</BackTo>}
+      above={<BackTo to={useListAddress(TEMPLATES)}>{text('template.back')}</BackTo>}
       lead={
         <>
           {purpose}

@@ -34,7 +34,7 @@ export const templateMessages = {
     by: 'by %{name}',
     byAssay: 'came with Assay',
     gone: 'This template is archived: no new interview can be planned with it.',
-    uses: 'Only templates that use one entry of the question bank are shown.',
+    uses: 'Shown are only the templates that use one entry of the question bank.',
   },
   templatePage: {
     inUse: 'In use',

@@ -11,6 +11,7 @@ import { PageLoading } from '../components/PageLoading.tsx'
 import { ProblemState } from '../components/ProblemState.tsx'
 import { Prose } from '../components/Prose.tsx'
 import { Section } from '../components/Section.tsx'
+import { useListAddress } from '../components/useListAddress.ts'
 import { WideSection } from '../components/WideSection.tsx'
 import { useText } from '../i18n/text.ts'
 import { Coverage } from './Coverage.tsx'
@@ -56,7 +57,7 @@ const Opening = ({ job }: { job: Job }) => {
   return (
     <Page
       title={job.title}
-      above={<BackTo to={JOBS}>{text('job.back')}</BackTo>}
+      above={<BackTo to={useListAddress(JOBS)}>{text('job.back')}</BackTo>}
       lead={<Lead job={job} />}
       actions={<Actions job={job} />}
     >

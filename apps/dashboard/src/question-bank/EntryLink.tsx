@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box'
 import type { ReactNode } from 'react'
-import { useLocation } from 'react-router'
-import { TextLink } from '../components/TextLink.tsx'
+import { LinkedRow } from '../components/LinkedRow.tsx'
 import { bankAddress, type BankResource, type BankRow } from './bank-kind.ts'
 import { Origin } from './Origin.tsx'
 
@@ -14,20 +13,6 @@ interface EntryLinkProps {
   /** To its right, where there is room. */
   aside?: ReactNode
 }
-
-const line = {
-  display: 'grid',
-  gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'minmax(0, 1fr) auto' },
-  columnGap: 3,
-  rowGap: 0.5,
-  px: 2,
-  py: 1.375,
-  alignItems: 'baseline',
-  position: 'relative',
-  '&:hover': { bgcolor: 'surface.sunken' },
-  // The whole row is the link; its text stays selectable elsewhere, and readers hear the title only.
-  '& a::after': { content: '""', position: 'absolute', inset: 0 },
-} as const
 
 /** On a wide screen the same fact of all rows stands in one column. */
 const facts = {
@@ -44,30 +29,18 @@ const facts = {
   fontSize: '0.813rem',
 } as const
 
-/** An entry in a list. Going back from it finds the list as it was searched and filtered. */
-export const EntryLink = ({ resource, row, title, children, aside }: EntryLinkProps) => {
-  const { search } = useLocation()
-  return (
-    <Box sx={line}>
-      <Box sx={{ minWidth: 0 }}>
-        <TextLink
-          to={bankAddress(resource, row.id)}
-          state={{ list: search }}
-          underline="none"
-          sx={{ fontWeight: 600, color: 'text.primary', overflowWrap: 'anywhere' }}
-        >
-          {title}
-        </TextLink>
-        {children && (
-          <Box sx={{ color: 'text.secondary', fontSize: '0.875rem', overflowWrap: 'anywhere' }}>
-            {children}
-          </Box>
-        )}
-      </Box>
+/** An entry in a list. */
+export const EntryLink = ({ resource, row, title, children, aside }: EntryLinkProps) => (
+  <LinkedRow
+    to={bankAddress(resource, row.id)}
+    title={title}
+    aside={
       <Box sx={facts}>
         {aside}
         <Origin row={row} />
       </Box>
-    </Box>
-  )
-}
+    }
+  >
+    {children}
+  </LinkedRow>
+)
