@@ -30,8 +30,8 @@ export interface Posterior {
 }
 
 const MOST_PASSES = 200
-/** The first passes from nowhere only find the means: spreads of figures so far off would be noise. */
-const COLD_PASSES = 2
+/** The first passes only find the means: spreads of figures that are far off, be it only a new candidate's, would be noise. */
+const MEANS_FIRST = 2
 const LONGEST_STEP = 2
 /** Newton on a concave function needs no check when nothing moves further than this. */
 const SAFE_STEP = 0.5
@@ -147,7 +147,6 @@ const onePass = (model: Model, state: State, sweep: Sweep, damping: number): Pas
 export const estimate = (start: Model, settings: Settings, warm?: State): Posterior | null => {
   let model = start
   const state = warm ?? firstState(model)
-  const settling = warm === undefined ? COLD_PASSES : 0
   const sweep = sweepFor(model, state)
   const trail = newTrail()
   const damping: Damping = { share: 1, turns: 0, before: new Float64Array(0) }
@@ -159,14 +158,14 @@ export const estimate = (start: Model, settings: Settings, warm?: State): Poster
     const pass = onePass(model, state, sweep, settings.variational ? damping.share : 0)
     if (pass === null || !Number.isFinite(largest(pass.step))) return null
     damp(damping, pass.step)
-    if (!held && passes > settling) {
+    if (!held && passes > MEANS_FIRST) {
       const change = changeOf(model.priors.sigmas, pass.sigmas)
       // Once the spreads stand still they are held, so that the means can settle on them.
       held = change < settings.sigma
       const sigmas = nextSigmas(trail, model.priors.sigmas, pass.sigmas)
       model = { ...model, priors: { ...model.priors, sigmas } }
     }
-    converged = held && passes > settling + 1 && largest(pass.step) < settings.step
+    converged = held && passes > MEANS_FIRST + 1 && largest(pass.step) < settings.step
   }
   const factor = whole(sweep.schur, model.layout.globals)
   invertInPlace(factor)
