@@ -19,7 +19,8 @@ describe('how strict an interviewer is', () => {
     for (const one of run.interviewers) {
       expect(one.high - one.severity).toBeCloseTo(1.6448536 * one.se, 5)
       expect(one.severity - one.low).toBeCloseTo(1.6448536 * one.se, 5)
-      expect(Math.sign(one.points)).toBe(Math.sign(one.severity))
+      // The interviewer in the middle is average but for rounding.
+      if (Math.abs(one.severity) > 1e-9) expect(Math.sign(one.points)).toBe(Math.sign(one.severity))
       expect(one.pointsLow).toBeLessThan(one.points)
       expect(one.pointsHigh).toBeGreaterThan(one.points)
       expect(one.candidates).toBe(12)

@@ -76,6 +76,10 @@ const mean = (values: readonly number[]): number => values.reduce((a, b) => a + 
 
 const named = (letter: string, i: number): string => `${letter}${String(i).padStart(5, '0')}`
 
+/** One string per name, however many ratings carry it: large panels measure the memory of the fit, not of names. */
+const names = (letter: string, count: number): string[] =>
+  Array.from({ length: count }, (_, i) => named(letter, i))
+
 /** Draws from one seeded stream. */
 const drawsFrom = (random: Random) => ({
   normals: (count: number, sd: number): number[] => Array.from({ length: count }, () => sd * random.normal()),
@@ -126,6 +130,11 @@ export const simulate = (scenario: Scenario, seed: string | number): Simulated =
     truth.scaleUse === undefined ? undefined : normals(alpha.length, truth.scaleUse).map(Math.exp)
   const used = alpha.map((_, j) => thresholdsOf(scenario.levels, widths?.[j]))
   const everything = beta.map((_, c) => c)
+  const [interviewers, questions, kinds] = [
+    names('i', alpha.length),
+    names('q', beta.length),
+    names('k', beta.length),
+  ]
   const ratings: Rating[] = []
   const [fair, measure] = [new Map<string, number>(), new Map<string, number>()]
   const pool = (n: number, theta: number): number[] =>
@@ -133,11 +142,12 @@ export const simulate = (scenario: Scenario, seed: string | number): Simulated =
       ? halfOf(alpha, theta > 0)
       : teamOf(scenario, n)
   for (let n = 0; n < scenario.candidates; n++) {
+    const candidate = named('c', n)
     const theta = sigmas.candidate * abilityOf(random, truth.abilities)
     const delta = normals(scenario.competencies, sigmas.profile)
     const m = theta + mean(delta)
-    measure.set(named('c', n), m)
-    fair.set(named('c', n), 1 + mean(beta.map((b) => expected(m - b - mean(alpha), thresholds).mean)))
+    measure.set(candidate, m)
+    fair.set(candidate, 1 + mean(beta.map((b) => expected(m - b - mean(alpha), thresholds).mean)))
     for (const j of some(pool(n, theta), between(scenario.panel))) {
       const halo = sigmas.halo * random.normal()
       for (const c of some(
@@ -146,22 +156,22 @@ export const simulate = (scenario: Scenario, seed: string | number): Simulated =
       )) {
         const given = level(expected(theta + delta[c]! + halo - alpha[j]! - beta[c]!, used[j]!).p)
         const silent = random.uniform() < (scenario.notAssessed ?? 0)
-        const names = {
-          candidate: named('c', n),
-          interviewer: named('i', j),
-          question: named('q', c),
-          competency: named('k', c),
-        }
-        ratings.push({ ...names, scale: 's', level: silent ? null : given })
+        ratings.push({
+          candidate,
+          interviewer: interviewers[j]!,
+          question: questions[c]!,
+          competency: kinds[c]!,
+          scale: 's',
+          level: silent ? null : given,
+        })
       }
     }
   }
-  const competencies = everything.map((c) => named('k', c))
   return {
-    input: { scales: { s: { levels: scenario.levels } }, competencies, ratings },
+    input: { scales: { s: { levels: scenario.levels } }, competencies: kinds, ratings },
     fair,
     measure,
-    severity: new Map(alpha.map((a, j) => [named('i', j), a - mean(alpha)])),
+    severity: new Map(alpha.map((a, j) => [interviewers[j]!, a - mean(alpha)])),
   }
 }
 

@@ -45,42 +45,62 @@ export const probabilitiesAt = (eta: number, scale: Scale, into: Float64Array): 
   for (let k = 0; k <= scale.steps; k++) into[k]! /= sum
 }
 
-/** Probabilities from e^η by powers: one exponential for all categories; false where they overflow. */
-const probabilitiesByPowers = (power: number, scale: Scale, into: Float64Array): boolean => {
+/** Terms of the categories from e^η by powers, one exponential for all, and what they must be multiplied by to sum to 1. */
+const shareAt = (power: number, eta: number, scale: Scale, into: Float64Array): number => {
+  const { terms, steps } = scale
   let factor = 1
   let sum = 0
-  for (let k = 0; k <= scale.steps; k++) {
-    const term = scale.terms[k]! * factor
+  for (let k = 0; k <= steps; k++) {
+    const term = terms[k]! * factor
     into[k] = term
     sum += term
     factor *= power
   }
-  if (!(sum < 1e290 && sum > 1e-290)) return false
-  const share = 1 / sum
-  for (let k = 0; k <= scale.steps; k++) into[k]! *= share
-  return true
+  if (sum < 1e290 && sum > 1e-290) return 1 / sum
+  probabilitiesAt(eta, scale, into)
+  return 1
 }
 
-const addNode = (p: Float64Array, weight: number, moments: Moments, steps: number): void => {
-  let mean = 0
-  let square = 0
-  for (let k = 1; k <= steps; k++) {
-    mean += k * p[k]!
-    square += k * k * p[k]!
-  }
-  moments[0]! += weight * mean
-  moments[1]! += weight * (square - mean * mean)
+/**
+ * Adds one node: Σ w G_m, and Σ w G_m G_l in the places of D_ml. All else follows from these two.
+ *
+ * @param p terms of the categories, 1 / `share` in sum; overwritten
+ */
+const addNode = (p: Float64Array, share: number, weight: number, moments: Moments, steps: number): void => {
   let above = 0
-  let sumAbove = 0
   for (let m = steps; m >= 1; m--) {
-    above += p[m]!
-    sumAbove += m * p[m]!
-    moments[1 + m]! += weight * above
-    moments[1 + steps + m]! += weight * (sumAbove - mean * above)
+    above += p[m]! * share
     p[m] = above
+    moments[1 + m]! += weight * above
   }
   let at = 2 + 2 * steps
-  for (let m = 1; m <= steps; m++) for (let l = 1; l <= m; l++) moments[at++]! += weight * p[m]! * (1 - p[l]!)
+  for (let m = 1; m <= steps; m++) {
+    const weighted = weight * p[m]!
+    for (let l = 1; l <= m; l++) moments[at++]! += weighted * p[l]!
+  }
+}
+
+/** D_ml = E G_m - E G_m G_l (m ≥ l), C_m = Σ_l D_ml, V = Σ C_m, E = Σ G_m. */
+const complete = (moments: Moments, steps: number): void => {
+  const covariance = 1 + steps
+  let at = 2 + 2 * steps
+  let mean = 0
+  let variance = 0
+  for (let m = 1; m <= steps; m++) {
+    const g = moments[1 + m]!
+    mean += g
+    for (let l = 1; l <= m; l++) {
+      const d = g - moments[at]!
+      moments[at++] = d
+      moments[covariance + m]! += d
+      variance += d
+      if (l === m) continue
+      moments[covariance + l]! += d
+      variance += d
+    }
+  }
+  moments[0] = mean
+  moments[1] = variance
 }
 
 /**
@@ -95,20 +115,20 @@ export const momentsAt = (
   scale: Scale,
   into: { readonly moments: Moments; readonly p: Float64Array },
 ): void => {
+  const { mu, sd } = at
   const { moments, p } = into
+  const { steps } = scale
   moments.fill(0)
-  const centre = exp(at.mu)
-  const nodes = at.sd > 0 ? 4 : 1
+  const centre = exp(mu)
+  const nodes = sd > 0 ? 4 : 1
   for (let node = 0; node < nodes; node++) {
-    const shift = NODES[node]! * at.sd
+    const shift = NODES[node]! * sd
     const weight = nodes === 1 ? 1 : WEIGHTS[node]!
     const stretch = node === 0 ? 1 : exp(shift)
-    if (!probabilitiesByPowers(centre * stretch, scale, p)) probabilitiesAt(at.mu + shift, scale, p)
-    addNode(p, weight, moments, scale.steps)
-    if (node === 0) continue
-    if (!probabilitiesByPowers(centre / stretch, scale, p)) probabilitiesAt(at.mu - shift, scale, p)
-    addNode(p, weight, moments, scale.steps)
+    addNode(p, shareAt(centre * stretch, mu + shift, scale, p), weight, moments, steps)
+    if (node > 0) addNode(p, shareAt(centre / stretch, mu - shift, scale, p), weight, moments, steps)
   }
+  complete(moments, steps)
 }
 
 /** ln of the normalising sum at one η, by taking the largest term out first. */

@@ -30,12 +30,14 @@ interface Desk {
   coupling: Float64Array
   outer: Float64Array
   pull: Float64Array
+  columns: Int32Array
 }
 
 const emptyDesk = () => ({
   coupling: new Float64Array(256),
   outer: new Float64Array(256),
   pull: new Float64Array(16),
+  columns: new Int32Array(16),
 })
 
 /** Adds one rating to the global gradient and curvature. */
@@ -149,18 +151,24 @@ const condense = (model: Model, state: State, work: { sweep: Sweep; desk: Desk }
 const solveReach = (
   state: State,
   at: { block: number; reach: number },
-  coupling: Float64Array,
+  { coupling, columns }: Desk,
   shape: Shape,
 ): void => {
   const { size, width } = shape
   const { inverse, reach } = state
   reach.fill(0, at.reach, at.reach + size * width)
-  for (let a = 0; a < size; a++) {
-    const row = at.reach + a * width
-    for (let b = 0; b < size; b++) {
+  // A δ or an h meets few of the globals: the columns where row b of B_n is not 0 are listed once for all rows a.
+  for (let b = 0; b < size; b++) {
+    const from = b * width
+    let count = 0
+    for (let t = 0; t < width; t++) if (coupling[from + t] !== 0) columns[count++] = t
+    for (let a = 0; a < size; a++) {
+      const row = at.reach + a * width
       const scale = inverse[at.block + a * size + b]!
-      const from = b * width
-      for (let t = 0; t < width; t++) reach[row + t]! += scale * coupling[from + t]!
+      for (let i = 0; i < count; i++) {
+        const t = columns[i]!
+        reach[row + t]! += scale * coupling[from + t]!
+      }
     }
   }
 }
@@ -209,8 +217,9 @@ const reduce = (
   if (desk.outer.length < shape.width ** 2) {
     desk.outer = new Float64Array(shape.width ** 2)
     desk.pull = new Float64Array(shape.width)
+    desk.columns = new Int32Array(shape.width)
   }
-  solveReach(state, at, desk.coupling, shape)
+  solveReach(state, at, desk, shape)
   product(state, at.reach, desk, { ...shape, gradient })
   const { touched, globals } = layout
   const { schur } = sweep
