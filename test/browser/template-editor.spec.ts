@@ -25,6 +25,7 @@ afterAll(async () => {
   await house.stop()
 })
 beforeEach(async () => {
+  await admin.context().setOffline(false)
   version = await own.clone('kit.python-fundamentals', `Runtime ${(count += 1)}`)
 })
 
@@ -45,10 +46,16 @@ const saved = (page: Page): Promise<void> => page.getByText(/^Saved \d/).waitFor
 const titleOf = (id: string): string => version.bank!.questions.find((one) => one.id === id)!.title
 const questionAt = (section: number, place: number): string =>
   version.draft!.sections[section]!.questions[place]!.questionId
-/** The focus follows a moment after the thing it follows. */
-const focusOn = async (page: Page, label: string): Promise<void> => {
-  await page.waitForFunction(`document.activeElement.getAttribute('aria-label') === ${JSON.stringify(label)}`)
+/** The focus follows a moment after the thing it follows. Told as text: the tests know no browser types. */
+const focusIs = async (page: Page, condition: string): Promise<void> => {
+  const deadline = Date.now() + 5_000
+  while (!(await page.evaluate(`(() => { const it = document.activeElement; return ${condition} })()`))) {
+    if (Date.now() > deadline) throw new Error(`The focus is not where ${condition}.`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
 }
+const focusOn = (page: Page, label: string): Promise<void> =>
+  focusIs(page, `it.getAttribute('aria-label') === ${JSON.stringify(label)}`)
 
 describe('an admin at the draft of a kit', () => {
   test('moves a question by keyboard: past the end of its section, focus and voice go along, and back again', async () => {
@@ -222,7 +229,7 @@ test('what is missing stops publishing and leads to its place; once it is writte
   const dialog = admin.getByRole('dialog')
   await dialog.getByRole('link', { name: `${titleOf(id)} has no red flags.` }).click()
   await admin.getByRole('button', { name: 'Say what the bank says: Red flags' }).waitFor()
-  await admin.waitForFunction('document.activeElement.closest("[id$=-redFlags]") !== null')
+  await focusIs(admin, 'it.closest("[id$=-redFlags]") !== null')
   await admin.keyboard.press('Enter')
   await admin.keyboard.type('Says that threads make everything faster')
   await until((draft) => draft.sections[0]!.questions[0]!.overrides.redFlags?.length === 1)
