@@ -137,6 +137,7 @@ export const templateEditorMessages = {
     },
     section: {
       title: 'Title of the section',
+      untitled: 'Section without a title',
       guidance: 'Guidance for this section',
       guidanceHint: 'For the interviewer: what this part is for, when to move on.',
       guide: 'Guidance for “%{title}”',

@@ -38,7 +38,9 @@ const OutlineSection = memo(({ id, title, questions, minutes, missing }: Outline
   const text = useText()
   return (
     <Box component="li" sx={{ ...item, fontSize: '0.813rem' }}>
-      <PlaceLink place={sectionPlace(id)}>{title}</PlaceLink>
+      <PlaceLink place={sectionPlace(id)}>
+        {title.trim() || text('templateEditor.section.untitled')}
+      </PlaceLink>
       <Box sx={{ color: 'text.secondary', display: 'flex', flexWrap: 'wrap', columnGap: 1 }}>
         <span>{text('templateEditor.outline.section', { smart_count: questions, minutes })}</span>
         <Missing count={missing} />
