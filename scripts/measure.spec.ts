@@ -42,6 +42,7 @@ describe('measure: every function as a filter over JSON', () => {
     ],
     ['next', { ...panel, candidates, interviewers: ['i00000'], competencies: ['k00001'] }, 'options'],
     ['provisional', { ...panel, provisional: panel.ratings.slice(0, 6) }, 'measure'],
+    ['start', panel, 'start.candidates'],
     ['diagnostics', { ...panel, interviewers: ['i00001'] }, 'interviewers'],
     ['classic', { scales: panel.scales, ratings: rows }, 'facets'],
     ['connectivity', { ratings: rows }, 'sets'],
@@ -205,6 +206,31 @@ describe('measure: every function as a filter over JSON', () => {
     expect(measure(undefined, '{}').error).toMatch(/^usage: measure fit \| pairs/)
   })
 
+  it('audits severity by group without naming anybody', () => {
+    const names = Array.from({ length: 120 }, (_, n) => `person ${n}`)
+    const ratings = names.flatMap((candidate, n) =>
+      [0, 1].flatMap((second) =>
+        ['q', 'r'].map((question, i) => ({
+          candidate,
+          interviewer: `judge ${(n + second * (1 + (n % 3))) % 6}`,
+          question,
+          competency: question,
+          scale: 's',
+          level: 1 + ((n * 7 + i + second) % 4),
+        })),
+      ),
+    )
+    const groups = Object.fromEntries(names.map((name, n) => [name, n % 5 < 2 ? 'a' : 'b']))
+    const result = run('severity-by-group', {
+      scales: { s: { levels: 4 } },
+      competencies: ['q', 'r'],
+      ratings,
+      groups,
+    })
+    expect(result).toMatchObject({ status: 'ok', rows: [{ group: 'a' }, { group: 'b' }] })
+    expect(JSON.stringify(result)).not.toMatch(/person|judge/)
+  })
+
   it.each([
     'fit',
     'classic',
@@ -220,6 +246,8 @@ describe('measure: every function as a filter over JSON', () => {
     'variance-components',
     'generalizability-study',
     'decision-study',
+    'start',
+    'severity-by-group',
     'selection-rates',
     'distributions',
   ])('never throws on an empty object: %s', (name) => {

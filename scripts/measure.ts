@@ -43,6 +43,7 @@ const FILTERS: Readonly<Record<string, (input: Json) => unknown>> = {
   fit: afterFit(shown),
   pairs: afterFit((run, input) => library.pairs(run, input['pairs'] as never)),
   tiers: afterFit((run, input) => library.tiers(run, input['candidates'] as never)),
+  start: afterFit((run) => ({ status: 'ok', start: library.startOf(run) })),
   ranks: (input) =>
     'estimates' in input
       ? library.ranksOfEstimates({ level: 0.9, seed: 1, ...input } as never)
@@ -70,6 +71,9 @@ const FILTERS: Readonly<Record<string, (input: Json) => unknown>> = {
   'variance-components': (input) => library.varianceComponents(input as never),
   'generalizability-study': (input) => library.generalizabilityStudy(input as never),
   'decision-study': (input) => library.decisionStudy(input as never),
+  'severity-by-group': afterFit((run, input) =>
+    library.severityByGroup(run, { groups: input['groups'], seed: input['seed'] ?? 1 } as never),
+  ),
   'selection-rates': (input) => library.selectionRates(input),
   distributions: (input) => library.distribution(input as never),
 }

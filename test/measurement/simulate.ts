@@ -28,6 +28,8 @@ export interface Departure {
   readonly scaleUse?: number
   /** Strict interviewers see the strong: probability that a draw of a panel follows ability and severity. */
   readonly selective?: number
+  /** Every second candidate is of a group that interviewers treat unequally: spread of their leniency, and an ability gap. */
+  readonly group?: { readonly leniency: number; readonly gap: number }
 }
 
 export const STANDARD: Scenario = {
@@ -128,6 +130,7 @@ export const simulate = (scenario: Scenario, seed: string | number): Simulated =
   const beta = normals(scenario.competencies, sigmas.question)
   const widths =
     truth.scaleUse === undefined ? undefined : normals(alpha.length, truth.scaleUse).map(Math.exp)
+  const leniency = truth.group === undefined ? [] : normals(alpha.length, truth.group.leniency)
   const used = alpha.map((_, j) => thresholdsOf(scenario.levels, widths?.[j]))
   const everything = beta.map((_, c) => c)
   const [interviewers, questions, kinds] = [
@@ -143,13 +146,14 @@ export const simulate = (scenario: Scenario, seed: string | number): Simulated =
       : teamOf(scenario, n)
   for (let n = 0; n < scenario.candidates; n++) {
     const candidate = named('c', n)
-    const theta = sigmas.candidate * abilityOf(random, truth.abilities)
+    const inGroup = truth.group !== undefined && n % 2 === 1
+    const theta = sigmas.candidate * abilityOf(random, truth.abilities) - (inGroup ? truth.group.gap : 0)
     const delta = normals(scenario.competencies, sigmas.profile)
     const m = theta + mean(delta)
     measure.set(candidate, m)
     fair.set(candidate, 1 + mean(beta.map((b) => expected(m - b - mean(alpha), thresholds).mean)))
     for (const j of some(pool(n, theta), between(scenario.panel))) {
-      const halo = sigmas.halo * random.normal()
+      const halo = sigmas.halo * random.normal() + (inGroup ? leniency[j]! : 0)
       for (const c of some(
         everything,
         scenario.rated === undefined ? beta.length : between(scenario.rated),

@@ -44,5 +44,11 @@ export {
   type SelectionRates,
   type SelectionRatesInput,
 } from './fairness/selection-rates.ts'
+export {
+  severityByGroup,
+  type GroupSeverity,
+  type SeverityByGroup,
+  type SeverityByGroupInput,
+} from './fairness/severity-by-group.ts'
 export { provisional, type Provisional } from './rasch/provisional.ts'
 export { diagnostics, type InterviewerDiagnostics } from './rasch/diagnostics.ts'

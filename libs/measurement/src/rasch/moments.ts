@@ -66,7 +66,8 @@ const shareAt = (power: number, eta: number, scale: Scale, into: Float64Array): 
  *
  * @param p terms of the categories, 1 / `share` in sum; overwritten
  */
-const addNode = (p: Float64Array, share: number, weight: number, moments: Moments, steps: number): void => {
+const addNode = (p: Float64Array, share: number, weight: number, moments: Moments): void => {
+  const steps = p.length - 1
   let above = 0
   for (let m = steps; m >= 1; m--) {
     above += p[m]! * share
@@ -125,8 +126,8 @@ export const momentsAt = (
     const shift = NODES[node]! * sd
     const weight = nodes === 1 ? 1 : WEIGHTS[node]!
     const stretch = node === 0 ? 1 : exp(shift)
-    addNode(p, shareAt(centre * stretch, mu + shift, scale, p), weight, moments, steps)
-    if (node > 0) addNode(p, shareAt(centre / stretch, mu - shift, scale, p), weight, moments, steps)
+    addNode(p, shareAt(centre * stretch, mu + shift, scale, p), weight, moments)
+    if (node > 0) addNode(p, shareAt(centre / stretch, mu - shift, scale, p), weight, moments)
   }
   complete(moments, steps)
 }
