@@ -111,6 +111,75 @@ describe('selection rates', () => {
     expect(row(selectionRates({ scores: scores.slice(0, 11) }), 'a').rate).toBe(0.5)
   })
 
+  it('compares with the highest rate wherever it stands, the first of equals', () => {
+    const later = selectionRates({ groups: [group('a', 100, 30), group('b', 100, 60), group('c', 100, 45)] })
+    expect(must(later).reference).toBe('b')
+    expect(row(later, 'b')).toMatchObject({
+      standing: 'reference',
+      impactRatio: 1,
+      fisher: null,
+      flips: null,
+    })
+    expect(row(later, 'a').impactRatio).toBeCloseTo(0.5, 12)
+    expect(row(later, 'c').impactRatio).toBeCloseTo(0.75, 12)
+    expect(must(selectionRates({ groups: [group('a', 50, 20), group('b', 100, 40)] })).reference).toBe('a')
+  })
+
+  it('tells ratio and test of each group in words', () => {
+    const found = must(
+      selectionRates({ groups: [group('a', 100, 60), group('b', 100, 30), group('c', 60, 30)] }),
+    )
+    expect(found.verdict).toBe('difference_to_examine')
+    expect(found.because).toMatch(/^against a, b: ratio 0\.50, exact test p 0\.0000\d+$/)
+    expect(found.because).not.toContain('c: ratio')
+    expect(found.because).not.toContain('one decision')
+    const within = must(selectionRates({ groups: [group('a', 500, 250), group('b', 500, 245)] }))
+    expect(within.because).toMatch(/^against a, b: ratio 0\.98, exact test p 0\.8\d?$/)
+    const mixed = must(
+      selectionRates({ groups: [group('a', 500, 250), group('b', 500, 100), group('c', 50, 19)] }),
+    )
+    expect(mixed.because).toContain('; c: ratio 0.76')
+    expect(mixed.because).toContain('; one decision more or less would change this')
+  })
+
+  it('judges from thirty people and five expected selections on, and takes part from 2 % on', () => {
+    const standing = (a: [number, number], b: [number, number]) =>
+      row(selectionRates({ groups: [group('a', ...a), group('b', ...b)] }), 'b').standing
+    expect(standing([15, 8], [15, 8])).toBe('within')
+    expect(standing([15, 8], [14, 7])).toBe('too_few')
+    // Expected selections of the smaller group: 20 x 20 / 80 = 5, and 20 x 19 / 80 < 5.
+    expect(standing([60, 15], [20, 5])).toBe('within')
+    expect(standing([60, 15], [20, 4])).toBe('too_few')
+    // The same for those not selected: 20 x 20 / 80 = 5.
+    expect(standing([60, 45], [20, 15])).toBe('within')
+    expect(standing([60, 46], [20, 15])).toBe('too_few')
+    expect(standing([490, 250], [10, 4])).toBe('too_few')
+    expect(standing([491, 250], [10, 4])).toBe('left_out')
+    expect(must(selectionRates({ groups: [group('a', 490, 240), group('b', 10, 10)] })).reference).toBe('b')
+  })
+
+  it('takes the median of an even number between the two in the middle', () => {
+    const of = (a: number[], b: number[]) =>
+      selectionRates({
+        scores: [...a.map((score) => ({ group: 'a', score })), ...b.map((score) => ({ group: 'b', score }))],
+      })
+    // Sorted 1 2 3 4 5 | 6 7 8 9 10: median 5.5; nobody is at it.
+    const found = of([10, 9, 8, 7, 1], [6, 5, 4, 3, 2])
+    expect([row(found, 'a').selected, row(found, 'b').selected]).toEqual([4, 1])
+    // The median of an odd number is one of the scores, which is not above itself.
+    const odd = of([11, 10, 9, 8, 7], [6, 5, 4, 3, 2, 1])
+    expect([row(odd, 'a').selected, row(odd, 'b').selected]).toEqual([5, 0])
+  })
+
+  it('asks what one decision would change, at either end of what is possible', () => {
+    const all = row(selectionRates({ groups: [group('a', 40, 40), group('b', 60, 60)] }), 'b')
+    expect(all).toMatchObject({ flips: false, z: 0, impactRatio: 1 })
+    const none = row(selectionRates({ groups: [group('a', 60, 30), group('b', 60, 0)] }), 'b')
+    expect(none).toMatchObject({ flips: false, standing: 'below' })
+    const up = row(selectionRates({ groups: [group('a', 50, 25), group('b', 50, 19)] }), 'b')
+    expect(up).toMatchObject({ flips: true, standing: 'below' })
+  })
+
   it('refuses what it cannot answer', () => {
     const of = (input: unknown) => selectionRates(input as never)
     expect(of({})).toEqual(refused('groups'))
@@ -128,5 +197,15 @@ describe('selection rates', () => {
     expect(of({ scores: 'a' })).toEqual(refused('scores'))
     expect(of({ scores: [{ group: 'a', score: Infinity }] })).toEqual(refused('scores[0].score'))
     expect(of({ scores: [{ group: '', score: 1 }] })).toEqual(refused('scores[0].group'))
+    expect(of({ scores: [{ group: 1, score: 1 }] })).toEqual(refused('scores[0].group'))
+    expect(of({ scores: [null] })).toEqual(refused('scores[0].group'))
+    expect(of({ scores: [{ group: 'a', score: '3' }] })).toEqual(refused('scores[0].score'))
+    expect(of({ groups: [null] })).toEqual(refused('groups[0].group'))
+    expect(of({ groups: [group(1 as never, 5, 2)] })).toEqual(refused('groups[0].group'))
+    expect(of({ groups: [group('a', -1, -1)] })).toEqual(refused('groups[0].applicants'))
+    expect(of({ groups: [group('a', 5, -1)] })).toEqual(refused('groups[0].selected'))
+    expect(of({ groups: [group('a', 0, 0), group('b', 50, 9), group('c', 50, 9)] })).toMatchObject({
+      status: 'ok',
+    })
   })
 })
