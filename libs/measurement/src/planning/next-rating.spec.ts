@@ -33,7 +33,7 @@ const own = 1 + competencies + interviewers
 const size = count * own + layout.globals
 const global = (a: number): number => count * own + a
 const scales = panel.scales.map((_, s) =>
-  scaleOf(state.global.subarray(layout.stepsFrom[s]!, layout.stepsFrom[s]! + panel.levels[s]! - 1)),
+  scaleOf(state.global.subarray(layout.stepsFrom[s], layout.stepsFrom[s]! + panel.levels[s]! - 1)),
 )
 
 interface Mark {
@@ -101,10 +101,17 @@ const covarianceOf = (marks: readonly Mark[]): Float64Array => {
 /** Variance of m_n, or of m_n - m_rival. */
 const varianceOf = (covariance: Float64Array, n: number, rival?: number): number => {
   const a = new Float64Array(size)
-  for (const [m, sign] of [[n, 1], ...(rival === undefined ? [] : [[rival, -1]])] as const) {
-    a[m! * own] = sign!
+  const signs: readonly (readonly [number, number])[] =
+    rival === undefined
+      ? [[n, 1]]
+      : [
+          [n, 1],
+          [rival, -1],
+        ]
+  for (const [m, sign] of signs) {
+    a[m * own] = sign
     for (const [c, name] of panel.competencies.entries())
-      a[m! * own + 1 + c] = sign! * run.weights[run.competencies.indexOf(name)]!
+      a[m * own + 1 + c] = sign * run.weights[run.competencies.indexOf(name)]!
   }
   let sum = 0
   for (let p = 0; p < size; p++)
@@ -160,10 +167,10 @@ describe('the doubt after one more interview, against the whole information matr
     )
     expect(option).toMatchObject({ against: null, probabilityToldApart: null })
     const pair = two.options.find((o) => o.candidate === 'c00000')!
-    const variances = { now: varianceOf(before, 0, 3), then: varianceOf(after, 0, 3) }
-    expect((pair.seAfter / pair.seBefore) ** 2).toBeCloseTo(variances.then / variances.now, 6)
+    const variances = { now: varianceOf(before, 0, 3), later: varianceOf(after, 0, 3) }
+    expect((pair.seAfter / pair.seBefore) ** 2).toBeCloseTo(variances.later / variances.now, 6)
     const gap = run.standings[0]!.measure - run.standings[3]!.measure
-    expect(pair.probabilityToldApart).toBeCloseTo(chanceToldApart(gap, variances.now, variances.then), 5)
+    expect(pair.probabilityToldApart).toBeCloseTo(chanceToldApart(gap, variances.now, variances.later), 5)
     expect(pair.against).toBe('c00003')
   })
 })
