@@ -87,6 +87,9 @@ export const EditorBar = ({ snapshot, content }: EditorBarProps) => (
     <Box sx={{ flex: { xs: '1 1 170px', sm: '0 1 240px' }, minWidth: 170 }}>
       <MinutesMeter minutes={minutesOf(content)} duration={snapshot.draft.durationMinutes} />
     </Box>
-    <GapsButton count={snapshot.version.gaps.length} />
+    {/* The server knows nothing of what is held back: that nothing is missing would be said of other words. */}
+    {(snapshot.held.length === 0 || snapshot.version.gaps.length > 0) && (
+      <GapsButton count={snapshot.version.gaps.length} />
+    )}
   </Box>
 )

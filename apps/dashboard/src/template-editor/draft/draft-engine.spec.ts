@@ -192,7 +192,7 @@ describe('what goes wrong', () => {
     await engine.flush()
     expect(server.sent).toHaveLength(1)
     expect(now()).toMatchObject({ save: { kind: 'refused' }, draft: { instructions: 'later' } })
-    await expect(engine.settle()).resolves.toBeUndefined()
+    await expect(engine.settle()).resolves.toMatchObject({ status: 'draft' })
     expect(server.saved().instructions).toBe('later')
   })
 })

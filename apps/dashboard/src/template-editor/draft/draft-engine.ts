@@ -108,8 +108,12 @@ export class DraftEngine {
 
   /** News that came another way than by saving. */
   readonly hear = (version: InterviewTemplateVersion): void => {
-    if (this.#sending || version.revision <= this.#snapshot.version.revision) return
-    this.#meet(version)
+    const known = this.#snapshot.version
+    if (this.#sending || version.revision < known.revision) return
+    if (version.revision > known.revision) this.#meet(version)
+    // The bank's words change without a new revision of what names them.
+    else if (!sameJson(version, known))
+      this.#put({ version, bank: withBank(this.#snapshot.bank, version.bank ?? {}) })
   }
 
   /** Sends now what waits; tries again at once what may pass by itself. What was refused waits for the person. */
@@ -142,11 +146,14 @@ export class DraftEngine {
     })
   }
 
-  /** Everything is on the server, or this throws what is in the way. */
-  readonly settle = async (): Promise<void> => {
+  /** The version once everything is on the server, or this throws what is in the way. */
+  readonly settle = async (): Promise<InterviewTemplateVersion> => {
     for (let round = 0; round < 5 && !this.settled; round += 1) await this.retry()
-    const { save } = this.#snapshot
+    const { save, version } = this.#snapshot
     if (save.kind === 'refused' || save.kind === 'retrying') throw save.problem
+    // What waits for the person would go out as it was before.
+    if (!this.settled) throw new ApiProblem(400, 'validation_failed')
+    return version
   }
 
   #travel(taken: Step[], other: Step[]): void {

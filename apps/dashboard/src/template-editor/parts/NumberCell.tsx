@@ -32,13 +32,21 @@ const field = {
   '&:focus-visible': { outline: '2px solid', outlineColor: 'brass.main', outlineOffset: '1px' },
 } as const
 
-/** A number in place. Only numbers that can be kept go into the draft; leaving the field shows the one that is kept. */
+/** Stands in the draft for what is no number at all: no field takes it, so it is held back like any wrong number. */
+const NO_NUMBER = 0
+
+const numberOf = (text: string): number => (/^\d{1,6}$/u.test(text) ? Number(text) : NO_NUMBER)
+
+/**
+ * A number in place. Wrong ones go into the draft, too: there they are held back with their place, so that the page says
+ * that they are not saved, and no version goes out with the number before.
+ */
 export const NumberCell = ({ value, minimum, maximum, label, unit, rule, id, onNumber }: NumberCellProps) => {
   const ruleId = useId()
   const [typed, setTyped] = useState<string | null>(null)
-  const isKept = (text: string): boolean =>
-    /^\d+$/u.test(text) && Number(text) >= minimum && Number(text) <= maximum
-  const wrong = typed !== null && !isKept(typed)
+  // What was typed counts only while the draft says the same: a step taken back or a reset is newer.
+  const shown = typed !== null && numberOf(typed) === value ? typed : String(value)
+  const wrong = value < minimum || value > maximum
   return (
     <Box component="span" sx={{ display: 'inline-flex', flexWrap: 'wrap', alignItems: 'center', gap: 0.5 }}>
       <Box
@@ -49,13 +57,13 @@ export const NumberCell = ({ value, minimum, maximum, label, unit, rule, id, onN
         aria-label={label}
         aria-invalid={wrong}
         aria-describedby={wrong ? ruleId : undefined}
-        value={typed ?? value}
+        value={shown}
         onChange={({ target }) => {
           const text = target.value.trim()
           setTyped(text)
-          if (isKept(text)) onNumber(Number(text))
+          onNumber(numberOf(text))
         }}
-        onBlur={() => setTyped(null)}
+        onBlur={() => !wrong && setTyped(null)}
         sx={field}
       />
       <Box component="span" aria-hidden sx={{ fontSize: '0.813rem', color: 'text.secondary' }}>

@@ -4,6 +4,7 @@ import Button from '@mui/material/Button'
 import { useText } from '../../i18n/text.ts'
 import { useDraftEngine } from '../draft/draft-context.ts'
 import { sayQuestion, type AskedQuestion } from '../draft/draft-edits.ts'
+import { questionPlace } from '../draft/gap-place.ts'
 import { NumberCell } from './NumberCell.tsx'
 
 interface QuestionMinutesProps {
@@ -29,6 +30,7 @@ export const QuestionMinutes = ({ asked, entry, title }: QuestionMinutesProps) =
       }}
     >
       <NumberCell
+        id={questionPlace(entry.id, 'minutes')}
         value={own ?? entry.minutes}
         minimum={1}
         maximum={240}
