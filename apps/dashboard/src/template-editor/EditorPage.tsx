@@ -22,6 +22,7 @@ import { ChecklistsPart } from './parts/ChecklistsPart.tsx'
 import { CompetenciesPart } from './parts/CompetenciesPart.tsx'
 import { InterviewPart } from './parts/InterviewPart.tsx'
 import { QuestionsPart } from './parts/QuestionsPart.tsx'
+import { heldPlaces } from './steps/held-places.ts'
 import { VersionSteps } from './steps/VersionSteps.tsx'
 import { showBeside } from './preview/show-beside.ts'
 import { useGoToPlace } from './useGoToPlace.ts'
@@ -82,6 +83,7 @@ export const EditorPage = ({ version: loaded }: { version: InterviewTemplateVers
   const content = useContent(snapshot.draft, snapshot.bank)
   const shown = useDeferredValue(content, null)
   const gaps = useSame(version.gaps)
+  const held = useSame(heldPlaces(snapshot, text))
   const covered = useSame(content ? coverageOf(content) : [])
   useGoToPlace(rows)
   useUndoKeys(engine)
@@ -96,7 +98,7 @@ export const EditorPage = ({ version: loaded }: { version: InterviewTemplateVers
               title={version.template.name}
               above={<BackTo to={templateAddress(version.templateId)}>{text('templateEditor.back')}</BackTo>}
               lead={<VersionLead version={version} />}
-              actions={<VersionSteps version={version} gaps={gaps} settle={engine.settle} />}
+              actions={<VersionSteps version={version} gaps={gaps} held={held} settle={engine.settle} />}
             >
               <Box
                 onBlur={({ target }) => isText(target) && void engine.flush()}

@@ -5,6 +5,14 @@ export const stepMessages = {
     incomplete: '%{smart_count} thing is missing |||| %{smart_count} things are missing',
     understood: 'Go on writing',
     reload: 'Show it as it is now',
+    held: '%{smart_count} place is not saved |||| %{smart_count} places are not saved',
+    heldAbout:
+      'A version goes on with what is saved. Put this right first, so that it says what you wrote. Each line leads to its place.',
+    heldBecause: '%{label}: %{because}',
+    otherWords: 'The words changed since this page was opened.',
+    otherWordsText: 'The question bank says something else now, or another person wrote on it.',
+    notPublished: 'Nothing was published. Read it as it is now first.',
+    notDone: 'Nothing was done. Read it as it is now first.',
     submit: {
       open: 'Send to review',
       title: 'Send version %{number} to review?',
@@ -34,6 +42,16 @@ export const stepMessages = {
       note: 'What should change',
       noteHint: 'Be concrete: it is all they have to go by.',
       verb: 'Return it',
+      done: 'Version %{number} is a draft again.',
+    },
+    takeBack: {
+      open: 'Take back',
+      title: 'Take back version %{number}?',
+      text: 'It becomes a draft again and can be written on. It leaves the review until it is sent there again.',
+      note: 'Why',
+      noteHint: 'It stands at the top of the draft.',
+      reason: 'Taken back.',
+      verb: 'Take back',
       done: 'Version %{number} is a draft again.',
     },
     retire: {
@@ -74,7 +92,7 @@ export const stepMessages = {
   returned: 'It came back from review.',
   overtaken: {
     title: 'Version %{number} was published since this draft began.',
-    text: 'This draft began with version %{number}. Publishing it would take back what came since.',
+    text: 'This draft began with version %{number} and may lack changes that version %{published} has. Publishing it would take them back.',
     diff: 'Compare them',
   },
 }

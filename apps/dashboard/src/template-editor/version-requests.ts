@@ -33,13 +33,23 @@ export const saveDraft = async (
 
 export type StepName = 'submit-for-review' | 'return' | 'publish' | 'retire'
 
+/** `seen` is the version as the person has read it: a step is taken with these words, or not at all. */
 export const takeStep = async (
-  id: string,
+  seen: InterviewTemplateVersion,
   step: StepName,
-  body?: { note: string },
+  told?: { note: string },
 ): Promise<InterviewTemplateVersion> => {
-  const outgoing = { method: 'POST', idempotencyKey: newKey(), ...(body && { body }) } as const
-  return (await request<InterviewTemplateVersion>(`${versionAddress(id)}/${step}`, outgoing)).data
+  // The bank's words may change while the revision stays: the two steps that freeze them name the words themselves.
+  const { wordsHash } = seen as InterviewTemplateVersion & { wordsHash?: string }
+  const freezes = step === 'publish' || step === 'submit-for-review'
+  const body = { ...told, ...(freezes && wordsHash !== undefined && { wordsHash }) }
+  const outgoing = {
+    method: 'POST',
+    idempotencyKey: newKey(),
+    ifMatch: seen.revision,
+    ...(told && { body }),
+  } as const
+  return (await request<InterviewTemplateVersion>(`${versionAddress(seen.id)}/${step}`, outgoing)).data
 }
 
 export const discardDraft = async (id: string): Promise<void> => {

@@ -22,7 +22,7 @@ export const ReturnNotice = ({ version: { returnNote } }: { version: InterviewTe
 }
 
 /** Another version was published since this draft began: publishing it would take those changes back. */
-const OvertakenNotice = ({ version }: { version: InterviewTemplateVersion }) => {
+export const OvertakenNotice = ({ version }: { version: InterviewTemplateVersion }) => {
   const text = useText()
   const { basedOn, published, id } = version
   if (!basedOn || !published || published.id === basedOn.id) return null
@@ -32,7 +32,7 @@ const OvertakenNotice = ({ version }: { version: InterviewTemplateVersion }) => 
       title={text('templateEditor.overtaken.title', { number: published.number })}
       action={<TextLink to={diffAddress(id, published.id)}>{text('templateEditor.overtaken.diff')}</TextLink>}
     >
-      {text('templateEditor.overtaken.text', { number: basedOn.number })}
+      {text('templateEditor.overtaken.text', { number: basedOn.number, published: published.number })}
     </Notice>
   )
 }

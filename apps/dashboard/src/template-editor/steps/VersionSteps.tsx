@@ -6,20 +6,24 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNotify } from 'ra-core'
 import { memo, useState } from 'react'
 import { useNavigate } from 'react-router'
-import { usePermitted } from '../../api/current-session.ts'
+import type { ApiProblem } from '../../api/problem.ts'
+import { heldSession, usePermitted } from '../../api/current-session.ts'
 import { useText } from '../../i18n/text.ts'
 import { BeginVersion } from '../../interview-templates/BeginVersion.tsx'
 import { templateAddress } from '../../interview-templates/template-address.ts'
-import { dropDraft } from '../draft/open-drafts.ts'
+import { dropDraft, heldDraft } from '../draft/open-drafts.ts'
 import { discardDraft, forgetVersions, keepVersion, takeStep } from '../version-requests.ts'
-import { isNoted, stepFacts, stepsIn, type StepKind } from './step-kinds.ts'
+import type { HeldPlace } from './held-places.ts'
+import { isNoted, stepFacts, stepsIn, wordsFor, type StepKind } from './step-kinds.ts'
 import { StepDialog } from './StepDialog.tsx'
 
 interface VersionStepsProps {
   version: InterviewTemplateVersion
   gaps: readonly VersionGap[]
   /** What is written goes to the server first. */
-  settle?: () => Promise<void>
+  settle?: () => Promise<InterviewTemplateVersion>
+  /** What is written and not saved until the person puts it right. */
+  held?: readonly HeldPlace[]
 }
 
 const useStep = ({ version, settle }: VersionStepsProps) => {
@@ -27,7 +31,7 @@ const useStep = ({ version, settle }: VersionStepsProps) => {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const { id, number, templateId, published } = version
-  return async (kind: StepKind, note: string): Promise<void> => {
+  return async (kind: StepKind, note: string, seen: InterviewTemplateVersion | null): Promise<void> => {
     const { step } = stepFacts[kind]
     if (step === null) {
       await discardDraft(id)
@@ -35,13 +39,16 @@ const useStep = ({ version, settle }: VersionStepsProps) => {
       await navigate(templateAddress(templateId))
       await forgetVersions(queries, id)
     } else {
-      await settle?.()
-      const answer = await takeStep(id, step, isNoted(kind) ? { note } : undefined)
+      const settled = (await settle?.()) ?? version
+      const answer = await takeStep(seen ?? settled, step, isNoted(kind) ? { note } : undefined)
       await dropDraft(id)
       await forgetVersions(queries, ...(published && published.id !== id ? [published.id] : []))
       keepVersion(queries, answer)
     }
-    notify(`templateEditor.step.${kind}.done`, { type: 'success', messageArgs: { number } })
+    notify(`templateEditor.step.${wordsFor(kind, version, heldSession())}.done`, {
+      type: 'success',
+      messageArgs: { number },
+    })
   }
 }
 
@@ -54,7 +61,7 @@ const Verdicts = ({ version, kinds }: { version: InterviewTemplateVersion; kinds
       {text('templateEditor.step.refused', {
         steps: refused
           .filter((kind) => version.may[stepFacts[kind].verdict].because === reason)
-          .map((kind) => text(`templateEditor.step.${kind}.open`))
+          .map((kind) => text(`templateEditor.step.${wordsFor(kind, version, heldSession())}.open`))
           .join(', '),
         reason,
       })}
@@ -73,24 +80,43 @@ const looks = {
   publish: 'contained',
 } as const
 
+const NOTHING_HELD: readonly HeldPlace[] = []
+
+interface OpenStep {
+  kind: StepKind
+  /** As it stood on the page when the step was asked for; null when not all of it could be saved. */
+  seen: Promise<InterviewTemplateVersion | null>
+}
+
+/** Shows what is on the server now. A draft that is still one is not dropped: what is written here is put together. */
+const useReload = ({ id }: InterviewTemplateVersion) => {
+  const queries = useQueryClient()
+  return async (problem: ApiProblem | null): Promise<void> => {
+    const current = problem?.body.current as InterviewTemplateVersion | undefined
+    if (current?.status === 'draft' && current.draft) {
+      keepVersion(queries, current)
+      heldDraft(id)?.hear(current)
+      return
+    }
+    await dropDraft(id)
+    await queries.invalidateQueries({ queryKey: ['interview-template-versions'] })
+  }
+}
+
 /** The steps that make sense now. One that is refused stays in sight with its reason. */
 export const VersionSteps = memo((props: VersionStepsProps) => {
   const text = useText()
-  const { version, gaps } = props
-  const queries = useQueryClient()
+  const { version, gaps, held = NOTHING_HELD } = props
+  const reload = useReload(version)
   const take = useStep(props)
   const mayPropose = usePermitted('interview-templates.propose')
-  const [open, setOpen] = useState<StepKind | null>(null)
+  const [open, setOpen] = useState<OpenStep | null>(null)
   /** What is missing is told by the server, so what is written goes there first. */
   const ask = (kind: StepKind) => {
-    void props.settle?.().catch(() => undefined)
-    setOpen(kind)
+    const seen = props.settle ? props.settle().catch(() => null) : Promise.resolve(version)
+    setOpen({ kind, seen })
   }
   const kinds = mayPropose ? stepsIn[version.status] : []
-  const reload = async () => {
-    await dropDraft(version.id)
-    await queries.invalidateQueries({ queryKey: ['interview-template-versions'] })
-  }
   const buttons = kinds.map((kind) => {
     const { allowed, because } = version.may[stepFacts[kind].verdict]
     return (
@@ -103,7 +129,7 @@ export const VersionSteps = memo((props: VersionStepsProps) => {
         onClick={() => allowed && ask(kind)}
         sx={{ '&[aria-disabled]': { opacity: 0.5, cursor: 'default' } }}
       >
-        {text(`templateEditor.step.${kind}.open`)}
+        {text(`templateEditor.step.${wordsFor(kind, version, heldSession())}.open`)}
       </Button>
     )
   })
@@ -121,14 +147,15 @@ export const VersionSteps = memo((props: VersionStepsProps) => {
       </Box>
       {open && (
         <StepDialog
-          kind={open}
+          kind={open.kind}
           version={version}
           gaps={gaps}
-          work={async (note) => await take(open, note)}
+          held={held}
+          work={async (note) => await take(open.kind, note, await open.seen)}
           onClose={() => setOpen(null)}
-          onReload={() => {
+          onReload={(problem) => {
             setOpen(null)
-            void reload()
+            void reload(problem)
           }}
         />
       )}

@@ -1,8 +1,16 @@
-import type { InterviewTemplateVersion } from '@assay/contracts'
+import type { CurrentSession, InterviewTemplateVersion } from '@assay/contracts'
 import type { StepName } from '../version-requests.ts'
 
 export type StepKind = 'submit' | 'publish' | 'return' | 'retire' | 'discard'
 type Verdict = keyof InterviewTemplateVersion['may']
+
+/** Who returns their own version takes it back: it is the same step in other words. */
+export const wordsFor = (
+  kind: StepKind,
+  { submittedBy }: Pick<InterviewTemplateVersion, 'submittedBy'>,
+  session: CurrentSession | null,
+): StepKind | 'takeBack' =>
+  kind === 'return' && submittedBy !== null && submittedBy.id === session?.user.id ? 'takeBack' : kind
 
 interface StepFacts {
   verdict: Verdict
