@@ -87,7 +87,6 @@ export const templateEditorMessages = {
     },
     structures: 'Answer structures',
     signals: 'General signals',
-    signalKind: { strong: 'Strong signal', red_flag: 'Red flag' },
     duration: { label: 'Duration', rule: 'Between 5 and 480 minutes.' },
     minutes: {
       label: 'Minutes for %{name}',
@@ -171,6 +170,11 @@ export const templateEditorMessages = {
     removed: '“%{name}” is removed. This step can be taken back.',
     added:
       '%{smart_count} question is added to “%{name}”. |||| %{smart_count} questions are added to “%{name}”.',
+    unrate: {
+      title: 'Rate “%{name}” no more?',
+      text: '%{smart_count} question tells about it. It stays, and tells about nothing that is rated unless it informs another competency. |||| %{smart_count} questions tell about it. They stay, and tell about nothing that is rated unless they inform another competency.',
+      verb: 'Remove the competency',
+    },
     rated: '%{smart_count} competency is added. |||| %{smart_count} competencies are added.',
     pick: {
       search: 'Search the question bank',

@@ -32,6 +32,7 @@ test('a gap leads to the field in which it is closed', () => {
   expect(gap('anchor_beyond_scale', A)).toBe(`competency-${A}-anchors`)
   expect(gap('competency_not_asked_about', A)).toBe(`competency-${A}`)
   expect(gap('section_is_empty', A)).toBe(`section-${A}`)
+  expect(gap('a_code_of_tomorrow', A, B)).toBe(`question-${B}`)
   expect(gap('more_minutes_than_the_interview')).toBe('duration')
   expect(rowOfPlace(gap('question_without_points', A, B))).toBe(B)
   expect(rowOfPlace(gap('section_is_empty', A))).toBeNull()

@@ -5,7 +5,8 @@ import CloseOutlined from '@mui/icons-material/CloseOutlined'
 import EditOutlined from '@mui/icons-material/EditOutlined'
 import ExpandLessOutlined from '@mui/icons-material/ExpandLessOutlined'
 import Box from '@mui/material/Box'
-import { memo } from 'react'
+import { memo, useState } from 'react'
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { useText } from '../../i18n/text.ts'
 import { useDraftEngine } from '../draft/draft-context.ts'
 import type { Covered } from '../draft/coverage.ts'
@@ -29,11 +30,38 @@ interface CompetencyRowProps {
   secondary: number
 }
 
-const Tools = ({ entry, place, count, name }: CompetencyRowProps & { name: string }) => {
+/** Asks first when questions would go on asking for something that nobody rates any more. */
+const useRemoving = ({ entry, primary, secondary }: CompetencyRowProps, name: string) => {
+  const text = useText()
+  const { step } = useDraftEngine()
+  const { follow } = useFollowing()
+  const [asking, setAsking] = useState(false)
+  const questions = primary + secondary
+  const remove = () => {
+    follow('competencies', 'add', text('templateEditor.removed', { name }))
+    step(removeCompetency(entry.id))
+  }
+  const dialog = asking && (
+    <ConfirmDialog
+      grave
+      title={text('templateEditor.unrate.title', { name })}
+      verb={text('templateEditor.unrate.verb')}
+      work={async () => remove()}
+      onClose={() => setAsking(false)}
+    >
+      {text('templateEditor.unrate.text', { smart_count: questions })}
+    </ConfirmDialog>
+  )
+  return { start: () => (questions > 0 ? setAsking(true) : remove()), dialog }
+}
+
+const Tools = ({ name, ...props }: CompetencyRowProps & { name: string }) => {
+  const { entry, place, count } = props
   const text = useText()
   const { step } = useDraftEngine()
   const { follow } = useFollowing()
   const { open, toggle } = useOpenRow(entry.id)
+  const removing = useRemoving(props, name)
   const move = (to: number, part: string) => {
     follow(entry.id, part, text('templateEditor.moved.competency', { name, place: to + 1, count }))
     step(moveCompetency(entry.id, to))
@@ -58,10 +86,7 @@ const Tools = ({ entry, place, count, name }: CompetencyRowProps & { name: strin
         part="remove"
         icon={CloseOutlined}
         label={text('templateEditor.row.remove', { name })}
-        onPress={() => {
-          follow('competencies', 'add', text('templateEditor.removed', { name }))
-          step(removeCompetency(entry.id))
-        }}
+        onPress={removing.start}
       />
       <RowTool
         part="edit"
@@ -70,6 +95,7 @@ const Tools = ({ entry, place, count, name }: CompetencyRowProps & { name: strin
         label={text(open ? 'templateEditor.row.close' : 'templateEditor.row.edit', { name })}
         onPress={toggle}
       />
+      {removing.dialog}
     </RowTools>
   )
 }
