@@ -9,6 +9,18 @@ const looks = {
   red_flag: { icon: FlagOutlined, color: 'rating.strongNo' },
 } as const
 
+/** The sign alone, for a row whose text takes the room; its word is said to whoever does not see it. */
+export const SignalSign = ({ kind }: Pick<Signal, 'kind'>) => {
+  const text = useText()
+  const { icon: Icon, color } = looks[kind]
+  return (
+    <Icon
+      titleAccess={text(`bank.signalKind.${kind}`)}
+      sx={{ fontSize: 18, color, mt: '2px', flexShrink: 0 }}
+    />
+  )
+}
+
 /** Good or bad, as a sign, a word and a colour. */
 export const SignalMark = ({ kind }: Pick<Signal, 'kind'>) => {
   const text = useText()

@@ -1,7 +1,5 @@
 import type { BankEntries, VersionDraft } from '@assay/contracts'
 import AddOutlined from '@mui/icons-material/AddOutlined'
-import FlagOutlined from '@mui/icons-material/FlagOutlined'
-import StarOutlineOutlined from '@mui/icons-material/StarOutlineOutlined'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
@@ -9,6 +7,7 @@ import { memo, useState, type ReactNode } from 'react'
 import { MoveButtons } from '../../components/MoveButtons.tsx'
 import { useListEditing } from '../../components/useListEditing.ts'
 import { useText } from '../../i18n/text.ts'
+import { SignalSign } from '../../question-bank/signals/SignalMark.tsx'
 import { visuallyHidden } from '../../theme/visually-hidden.ts'
 import { useDraftEngine } from '../draft/draft-context.ts'
 import { setListed } from '../draft/draft-edits.ts'
@@ -70,16 +69,10 @@ const Listed = ({ title, none, add, ids, onChange, onAdd, children }: ListedProp
 }
 
 const Signal = ({ signal }: { signal: { kind: 'strong' | 'red_flag'; text: string } | undefined }) => {
-  const text = useText()
   if (!signal) return null
-  const Icon = signal.kind === 'strong' ? StarOutlineOutlined : FlagOutlined
-  const tone = signal.kind === 'strong' ? 'rating.strongYes' : 'rating.strongNo'
   return (
     <Box sx={{ display: 'flex', gap: 1 }}>
-      <Icon
-        titleAccess={text(`templateEditor.signalKind.${signal.kind}`)}
-        sx={{ fontSize: 18, color: tone, mt: '2px', flexShrink: 0 }}
-      />
+      <SignalSign kind={signal.kind} />
       <span>{signal.text}</span>
     </Box>
   )

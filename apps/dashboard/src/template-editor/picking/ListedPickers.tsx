@@ -74,7 +74,7 @@ export const SignalPicker = ({ used, onClose }: PickerProps) => {
         <>
           <Box>{signal.text}</Box>
           <Typography variant="caption" component="div" color="textSecondary">
-            {text(`templateEditor.signalKind.${signal.kind}`)}
+            {text(`bank.signalKind.${signal.kind}`)}
           </Typography>
         </>
       )}

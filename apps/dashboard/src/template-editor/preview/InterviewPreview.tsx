@@ -1,7 +1,7 @@
 import { minutesOf, type VersionContent, type VersionQuestion } from '@assay/contracts'
 import ChecklistOutlined from '@mui/icons-material/ChecklistOutlined'
 import FlagOutlined from '@mui/icons-material/FlagOutlined'
-import StarOutlineOutlined from '@mui/icons-material/StarOutlineOutlined'
+import ThumbUpOffAltOutlined from '@mui/icons-material/ThumbUpOffAltOutlined'
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { memo, useMemo, type ReactNode } from 'react'
@@ -132,7 +132,7 @@ const Checklists = memo(({ structures, signals }: Pick<VersionContent, 'structur
           heading="h3"
           title={text('interviewPreview.strongSignals')}
           entries={signals.filter(({ kind }) => kind === 'strong')}
-          icon={StarOutlineOutlined}
+          icon={ThumbUpOffAltOutlined}
           tone="rating.strongYes"
         />
         <Checklist
