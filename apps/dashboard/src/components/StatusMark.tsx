@@ -20,6 +20,8 @@ export const StatusMark = ({
     component="span"
     sx={{
       display: 'inline-flex',
+      // In a grid it stays as wide as its word.
+      justifySelf: 'start',
       alignItems: 'center',
       gap: 0.5,
       px: 0.875,

@@ -28,7 +28,7 @@ const table = {
   borderCollapse: 'collapse',
   '& th, & td': { textAlign: 'left', verticalAlign: 'top', py: 1, pr: 2, overflowWrap: 'anywhere' },
   '& tbody tr': { borderTop: 1, borderColor: 'divider' },
-  '& thead th': { fontSize: '0.813rem', color: 'text.secondary', fontWeight: 600 },
+  '& thead th': { fontSize: '0.813rem', color: 'text.secondary', fontWeight: 600, whiteSpace: 'nowrap' },
   '& tbody th': { fontWeight: 600 },
 } as const
 
