@@ -75,7 +75,7 @@ export const fieldMessages = {
     structure: 'The structure',
     structureAbout: 'What it is for, and how to tick it fairly.',
     signal: 'The signal',
-    signalAbout: 'Shown in every kit that lists it, whatever is asked.',
+    signalAbout: 'Shown in every template that lists it, whatever is asked.',
     profile: 'The profile',
     profileAbout: 'Who it describes, so that a job can choose it.',
     weighedAbout: 'The competencies of this level. They weigh the same unless a reason is written.',

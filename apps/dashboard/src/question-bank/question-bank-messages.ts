@@ -18,13 +18,13 @@ const states = {
   remove: 'Remove',
   removeTitle: 'Remove “%{title}” for good?',
   removeText:
-    'It was written here and no kit uses it. Its words are deleted and cannot be restored. Archive it to keep them.',
+    'It was written here and no template uses it. Its words are deleted and cannot be restored. Archive it to keep them.',
   removeDone: '“%{title}” is removed.',
   archivedTitle: 'Archived on %{day}.',
   archivedText: 'It stays where it is used, and is no longer offered for anything new.',
   changed: 'Last changed',
-  usedIn: 'In %{smart_count} kit |||| In %{smart_count} kits',
-  usedNowhere: 'In no kit yet',
+  usedIn: 'In %{smart_count} template |||| In %{smart_count} templates',
+  usedNowhere: 'In no template yet',
 }
 
 const lists = {
@@ -60,7 +60,7 @@ const reading = {
 
 const writing = {
   editing: 'Edit: %{title}',
-  editLead: 'Published kits keep the words they were published with. New versions take these.',
+  editLead: 'Published templates keep the words they were published with. New versions take these.',
   toReading: 'Back to reading it',
   unsaved: 'You have changes that are not saved.',
   wrong: 'Not saved: something above needs another look.',
