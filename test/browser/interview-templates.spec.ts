@@ -56,7 +56,9 @@ test('an admin finds a kit, reads its facts and clones it; a name that is taken 
 }, 60_000)
 
 test('two admins name one template at once: both names are shown, and the person chooses', async () => {
-  const { id, revision } = (await own.all<InterviewTemplate>('interview-templates', { q: 'runtime questions' }))[0]!
+  const { id, revision } = (
+    await own.all<InterviewTemplate>('interview-templates', { q: 'runtime questions' })
+  )[0]!
   await openTemplate(admin, 'Runtime questions')
   const other = await house.signedIn(house.north.admin)
   await other.patch(`/api/v1/interview-templates/${id}`, { name: 'Theirs' }, revision)
@@ -90,7 +92,7 @@ test('a template file is saved, refused when it is broken, tried, and taken in u
 
   await admin.goto(`${house.url}/interview-templates/import`)
   await choose(content.slice(0, -50))
-  await admin.getByText('This is not a JSON file, or it is cut off.').waitFor()
+  await admin.getByText('This is not a JSON file in UTF-8, or it is cut off.').waitFor()
   await choose('x'.repeat(1_500_000))
   await admin.getByText(/This file has 2 MB/).waitFor()
   await choose(JSON.stringify({ ...(JSON.parse(content) as TemplateFile), formatVersion: 9 }))

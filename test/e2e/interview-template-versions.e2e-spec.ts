@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import {
   type AuditEvent,
   type InterviewTemplate,
+  type InterviewTemplateVersion,
   type Problem,
   type Question,
   minutesOf,
@@ -177,5 +178,26 @@ describe('review', () => {
     await admin.post(`/api/v1/users/${house.north.recruiter.id}/role`, { role: 'recruiter' })
     const now = (await admin.get('/api/v1/organization')).json<{ revision: number }>()
     await admin.patch('/api/v1/organization', { secondPersonPublishes: false }, now.revision)
+  })
+})
+
+describe('what the person had before their eyes', () => {
+  test('is what is published: another revision, or other words of the bank, are looked at again first', async () => {
+    const draft = await own.clone(KIT, 'Looked at')
+    const saved = await own.save(draft, (words) => (words.instructions = 'Newer.'))
+    const publish = (body: object, revision?: number) =>
+      admin.send('POST', `${at(draft)}/publish`, {
+        body: { note: 'Out.', ...body },
+        ...(revision === undefined ? {} : { headers: { 'if-match': `"${revision}"` } }),
+      })
+    const late = await publish({}, 1)
+    expect([late.status, late.json<Problem>().code]).toEqual([412, 'revision_conflict'])
+    const [question] = saved.bank!.questions
+    const [before] = await own.all<Question>('questions', { ids: [question!.id] })
+    await admin.patch(`/api/v1/questions/${question!.id}`, { intent: 'Changed beside.' }, before!.revision)
+    const other = await publish({ wordsHash: saved.wordsHash }, saved.revision)
+    expect(other.status).toBe(412)
+    const now = other.json<{ current: InterviewTemplateVersion }>().current
+    expect((await publish({ wordsHash: now.wordsHash }, now.revision)).status).toBe(200)
   })
 })

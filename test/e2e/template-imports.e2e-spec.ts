@@ -181,3 +181,62 @@ describe('a file that cannot be taken', () => {
     expect((await take({ file, templateId }, neighbour)).status).toBe(404)
   })
 })
+
+describe('what two places say otherwise', () => {
+  test('a structure that the bank words differently is the bank’s, and the import says so', async () => {
+    const file = await fileOf((await own.kit('kit.system-design')).published!.id)
+    file.name = 'Other purpose'
+    file.structures[0]!.purpose = 'Put otherwise elsewhere.'
+    const found = await taken({ file })
+    expect(found.fates.filter(({ kept }) => kept.length > 0)).toMatchObject([
+      { what: 'structure', fate: 'same', kept: ['purpose'] },
+    ])
+    expect((await admin.get(`${VERSIONS}/${found.versionId}`)).status).toBe(200)
+  })
+
+  test('two entries that come to one are told before anything is stored', async () => {
+    const file = await fileOf((await own.kit('kit.system-design')).published!.id)
+    const [first] = file.questions
+    file.name = 'Twins'
+    file.questions.push({ ...first!, ref: 'again', key: null })
+    file.sections[0]!.questions.push('again')
+    const dry = await taken({ file, dryRun: true })
+    expect(Object.keys(dry.problems)).toEqual(['question again'])
+    expect((await take({ file })).status).toBe(400)
+  })
+
+  test('taken in again unchanged differs in nothing from what is published, and begins with it', async () => {
+    const { id, published } = await own.kit('kit.system-design')
+    const found = await taken({ file: await fileOf(published!.id), templateId: id })
+    expect(found.differences).toEqual([])
+    expect((await own.version(found.versionId!)).basedOn).toMatchObject({ id: published!.id })
+    await admin.delete(`${VERSIONS}/${found.versionId}`)
+  })
+
+  test('a version with two competencies of one name is not published, and its file can be written', async () => {
+    const draft = await own.clone('kit.system-design', 'Same names')
+    const first = draft.draft!.competencies[0]!.competencyId
+    const one = draft.bank!.competencies.find(({ id }) => id === first)
+    const twin = await own.save(
+      draft,
+      ({ competencies }) => (competencies[1]!.overrides = { name: one!.name }),
+    )
+    expect(twin.gaps.map(({ code }) => code)).toEqual(['same_name'])
+    expect((await admin.get(`${VERSIONS}/${draft.id}/file`)).status).toBe(200)
+  })
+
+  test('a body in another encoding is refused, not guessed', async () => {
+    const raw = Buffer.from('{"name":"R\u00E9sum\u00E9"}', 'latin1')
+    const answer = await fetch(house.url + TEMPLATES, {
+      method: 'POST',
+      headers: {
+        origin: house.url,
+        'sec-fetch-site': 'same-origin',
+        'content-type': 'application/json',
+        cookie: admin.cookieHeader(),
+      },
+      body: raw,
+    })
+    expect([answer.status, ((await answer.json()) as Problem).code]).toEqual([400, 'malformed_body'])
+  })
+})

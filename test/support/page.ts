@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 
 const complaints = new WeakMap<Page, string[]>()
 
-interface PageOptions {
+export interface PageOptions {
   width?: number
   height?: number
   scheme?: 'light' | 'dark'

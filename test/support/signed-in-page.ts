@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { openPage } from './page.ts'
+import { openPage, type PageOptions } from './page.ts'
 import { PASSWORD, type Person } from './running-house.ts'
 
 /** Somebody at a browser of their own, past the door. */
@@ -7,7 +7,7 @@ export const signedInPage = async (
   browser: Browser,
   url: string,
   person: Person,
-  options: { width?: number } = {},
+  options: PageOptions = {},
 ): Promise<Page> => {
   const page = await openPage(browser, url, options)
   await page.goto(`${url}/sign-in`)

@@ -1,8 +1,9 @@
-const ACCENTS = /[\u0300-\u036F]/g
+// Accents, and joiners, which have no shape of their own.
+const ACCENTS = /[\u0300-\u036F\u200C\u200D]/g
 
-/** Case and accents make no difference to a search or to whether a name is taken; the signs of other scripts do. */
+/** Case, accents and width make no difference to a search or to whether a name is taken; signs of other scripts do. */
 export const fold = (text: string): string =>
-  text.toLowerCase().normalize('NFD').replaceAll(ACCENTS, '').normalize('NFC').replaceAll(/\s+/g, ' ').trim()
+  text.toLowerCase().normalize('NFKD').replaceAll(ACCENTS, '').normalize('NFC').replaceAll(/\s+/g, ' ').trim()
 
 /** The typed text is searched for as it is: % and _ are letters here. */
 export const containing = (text: string): string =>

@@ -18,28 +18,23 @@ export const TEMPLATE_FILE_VERSION = 1
 const ref = line(80)
 const named = { ref, key: contentKey.nullable() }
 
-interface Entry {
-  ref: string
-  name?: string
-  title?: string
-  text?: string
-}
-
-/** Refs are names within the file; two entries of one name could not be told apart in the bank either. */
+/** Refs are names within the file. */
 const distinct =
   (what: string) =>
-  (all: readonly Entry[], context: z.RefinementCtx): void => {
-    const seen = new Set<string>()
-    for (const [place, { ref: given, name, title, text }] of all.entries()) {
-      for (const word of new Set([`ref ${given}`, `called ${(name ?? title ?? text ?? '').toLowerCase()}`])) {
-        if (seen.has(word)) {
-          const message = `There are two ${what} of this name or ref: "${given}".`
-          context.addIssue({ code: 'custom', path: [place, 'ref'], message })
-        }
-        seen.add(word)
-      }
+  (all: readonly { ref: string }[], context: z.RefinementCtx): void => {
+    for (const [place, { ref: given }] of all.entries()) {
+      if (all.findIndex((other) => other.ref === given) === place) continue
+      const message = `There are two ${what} with the ref "${given}".`
+      context.addIssue({ code: 'custom', path: [place, 'ref'], message })
     }
   }
+
+const unique = (refs: readonly string[], context: z.RefinementCtx): void => {
+  for (const [place, given] of refs.entries()) {
+    if (refs.indexOf(given) === place) continue
+    context.addIssue({ code: 'custom', path: [place], message: `"${given}" stands here twice.` })
+  }
+}
 
 /**
  * One version of an interview template as a file, complete in itself: the texts as the version says them, linked by
@@ -50,7 +45,9 @@ export const templateFile = z
     format: z.literal(TEMPLATE_FILE_FORMAT, { error: 'This is not a template file of Assay.' }),
     formatVersion: z.literal(TEMPLATE_FILE_VERSION, {
       error: ({ input }) =>
-        `This file is of version ${String(input)} of the format; this Assay reads version ${TEMPLATE_FILE_VERSION}.`,
+        input === undefined
+          ? 'This is not a template file of Assay.'
+          : `This file is of version ${JSON.stringify(input)} of the format; this Assay reads version ${TEMPLATE_FILE_VERSION}.`,
     }),
     name: line(120),
     purpose: prose(1_000),
@@ -59,9 +56,9 @@ export const templateFile = z
     instructions: prose(8_000),
     preparation,
     /** Refs of the competencies rated in this interview, in the order of the scorecard. */
-    rated: z.array(ref).max(MAX_RATED),
+    rated: z.array(ref).max(MAX_RATED).superRefine(unique),
     /** Refs of the answer structures that stand beside the whole interview. */
-    shown: z.array(ref).max(MAX_RATED),
+    shown: z.array(ref).max(MAX_RATED).superRefine(unique),
     /** Also those that only a question names. */
     competencies: z.array(competencyText.extend(named)).max(100).superRefine(distinct('competencies')),
     structures: z
@@ -73,8 +70,16 @@ export const templateFile = z
       .array(
         questionText.extend({
           ...named,
-          competencies: z.array(z.strictObject({ competency: ref, informs: informing })).max(MAX_RATED),
-          structures: z.array(ref).max(MAX_RATED),
+          competencies: z
+            .array(z.strictObject({ competency: ref, informs: informing }))
+            .max(MAX_RATED)
+            .superRefine((all, context) =>
+              unique(
+                all.map(({ competency }) => competency),
+                context,
+              ),
+            ),
+          structures: z.array(ref).max(MAX_RATED).superRefine(unique),
         }),
       )
       .max(MAX_QUESTIONS)
@@ -107,6 +112,11 @@ export const templateFile = z
         check(competency, rated, ['questions', at, 'competencies', place, 'competency'])
     }
     const places = file.sections.flatMap((section) => section.questions)
+    for (const [place, { ref: given }] of file.questions.entries()) {
+      if (places.includes(given)) continue
+      const message = `"${given}" is asked in no section.`
+      context.addIssue({ code: 'custom', path: ['questions', place, 'ref'], message })
+    }
     for (const [place, question] of places.entries()) {
       if (places.indexOf(question) !== place) {
         context.addIssue({ code: 'custom', path: ['sections'], message: `"${question}" is asked twice.` })
@@ -136,8 +146,10 @@ export const entryFate = z
     name: z.string(),
     /** As it is in the bank; in the bank, and put otherwise in this version; not in the bank, so it is added. */
     fate: z.enum(['same', 'put_otherwise', 'added']),
-    /** Fields that differ from the bank. */
+    /** Fields that this version puts otherwise than the bank. */
     fields: z.array(z.string()),
+    /** Fields that differ and that a version cannot put otherwise: the bank's stay. */
+    kept: z.array(z.string()),
   })
   .meta({ id: 'EntryFate' })
 export type EntryFate = z.infer<typeof entryFate>

@@ -46,7 +46,7 @@ export const versionDraft = z
     sections: z
       .array(
         z.strictObject({
-          id,
+          id: reference,
           title: line(120),
           guidance: prose(4_000),
           questions: z.array(z.strictObject({ questionId: reference, overrides: questionText.partial() })),
@@ -115,6 +115,8 @@ export const versionGap = z
       'competency_without_behaviours',
       'competency_without_anchors',
       'competency_not_asked_about',
+      'question_tells_nothing',
+      'same_name',
       'question_without_points',
       'question_without_red_flags',
       'question_without_anchors',

@@ -113,6 +113,8 @@ export const interviewTemplateVersion = z
     gaps: z.array(versionGap),
     /** From review on: what it says, frozen. */
     content: versionContent.nullable(),
+    /** Names its words as they are now. A step that carries it is refused when they are others by then. */
+    wordsHash: z.string(),
     may: z.object({
       edit: verdict,
       discard: verdict,
@@ -138,7 +140,7 @@ export type UpdateTemplateVersion = z.infer<typeof updateTemplateVersion>
 
 /** A sentence on what is new; left out, the one given with the review stays. */
 export const versionNote = z
-  .strictObject({ note: prose(1_000).optional() })
+  .strictObject({ note: prose(1_000).optional(), wordsHash: z.string().max(64).optional() })
   .prefault({})
   .meta({ id: 'VersionNote' })
 export type VersionNote = z.infer<typeof versionNote>

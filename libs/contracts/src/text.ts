@@ -10,6 +10,9 @@ const CONTROL_OR_OVERRIDE = /[\p{Cc}\u2028\u2029]|(?![\u200C\u200D])\p{Cf}/u
 const BLANK = /^[\s\p{Z}\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]*$/u
 const CONTROL_EXCEPT_LAYOUT = /(?![\n\r\t])\p{Cc}/u
 
+/** Nothing that anybody could see: spaces of any kind, and characters without a shape. */
+export const isBlank = (text: string): boolean => BLANK.test(text)
+
 const isWellFormed = (value: string): boolean => !LONE_SURROGATE.test(value)
 
 /** One line of text: trimmed, NFC, no line breaks or invisible direction changes. Length counts UTF-16 units. */
@@ -28,7 +31,7 @@ export const line = (maximum: number, minimum = 1) =>
           (value) => !CONTROL_OR_OVERRIDE.test(value),
           'Contains a line break, a control character or a hidden direction change.',
         )
-        .refine((value) => !BLANK.test(value), 'Please fill this in.'),
+        .refine((value) => !isBlank(value), 'Please fill this in.'),
     )
 
 /** Several lines of text: as typed (NFC), line breaks and tabs allowed. */
@@ -39,6 +42,7 @@ export const prose = (maximum: number, minimum = 0) =>
     .max(maximum, `At most ${maximum} characters.`)
     .refine(isWellFormed, 'Contains a broken character (half of a surrogate pair).')
     .refine((value) => !CONTROL_EXCEPT_LAYOUT.test(value), 'Contains a control character.')
+    .refine((value) => minimum === 0 || !isBlank(value), 'Please fill this in.')
     .transform((value) => value.normalize('NFC'))
 
 export const personName = line(200)

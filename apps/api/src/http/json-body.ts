@@ -3,8 +3,19 @@ import type { FastifyInstance } from 'fastify'
 export const BODY_LIMIT = 1_048_576
 const MAX_DEPTH = 20
 
-class TooDeep extends Error {
+class Unreadable extends Error {
   readonly statusCode = 400
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/** Null for another encoding: letters that were guessed wrong would be stored as if they had been written. */
+const decoded = (body: Buffer): string | null => {
+  try {
+    return utf8.decode(body)
+  } catch {
+    return null
+  }
 }
 
 /** Depth of the deepest array or object, counted on the text: the parser never sees a body made to exhaust it. */
@@ -30,14 +41,15 @@ export const readJsonBodies = (fastify: FastifyInstance): void => {
   fastify.removeAllContentTypeParsers()
   fastify.addContentTypeParser(
     'application/json',
-    { parseAs: 'string', bodyLimit: BODY_LIMIT },
+    { parseAs: 'buffer', bodyLimit: BODY_LIMIT },
     (request, body, done) => {
-      if (body === '') {
+      const text = decoded(body as Buffer)
+      if (text === '') {
         done(null, undefined)
-      } else if (jsonDepth(String(body)) > MAX_DEPTH) {
-        done(new TooDeep('too deep'), undefined)
+      } else if (text === null || jsonDepth(text) > MAX_DEPTH) {
+        done(new Unreadable('not JSON in UTF-8, or too deep'), undefined)
       } else {
-        void parse(request, String(body), done)
+        void parse(request, text, done)
       }
     },
   )

@@ -123,6 +123,25 @@ export class InterviewTemplateVersion {
   ])
   author?: Relation<User>
 
+  /** Who wrote on it last. */
+  @Column('uuid', { name: 'written_by', nullable: true })
+  writtenBy!: string | null
+
+  @ManyToOne(() => User, { nullable: true, onDelete: 'RESTRICT' })
+  @JoinColumn([
+    {
+      name: 'organization_id',
+      referencedColumnName: 'organizationId',
+      foreignKeyConstraintName: 'interview_template_versions_written_by_fkey',
+    },
+    {
+      name: 'written_by',
+      referencedColumnName: 'id',
+      foreignKeyConstraintName: 'interview_template_versions_written_by_fkey',
+    },
+  ])
+  writer?: Relation<User>
+
   @Column('uuid', { name: 'submitted_by', nullable: true })
   submittedBy!: string | null
 

@@ -21,7 +21,7 @@ import {
 } from '@assay/contracts'
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common'
 import { Returns, ReturnsFile, ReturnsNothing, ReturnsPage } from '../http/answers.ts'
-import { IfMatch } from '../http/if-match.ts'
+import { IfMatch, SeenRevision } from '../http/if-match.ts'
 import type { VersionFilter } from './interview-template-versions.queries.ts'
 import { InterviewTemplateVersionsService } from './interview-template-versions.service.ts'
 import { MANAGE_TEMPLATES, PROPOSE_TEMPLATES, READ_TEMPLATES } from './interview-templates.access.ts'
@@ -84,10 +84,11 @@ export class InterviewTemplateVersionsController {
   @Returns(interviewTemplateVersion)
   submitForReview(
     @Param({ schema: byId }) { id }: { id: string },
-    @Body({ schema: versionNote }) { note }: VersionNote,
+    @Body({ schema: versionNote }) said: VersionNote,
+    @SeenRevision() revision: number | null,
     @Asking() asking: Principal,
   ) {
-    return this.steps.submitForReview(id, note, asking)
+    return this.steps.submitForReview(id, { ...said, revision }, asking)
   }
 
   @Post(':id/return')
@@ -96,9 +97,10 @@ export class InterviewTemplateVersionsController {
   return(
     @Param({ schema: byId }) { id }: { id: string },
     @Body({ schema: versionReturn }) { note }: VersionReturn,
+    @SeenRevision() revision: number | null,
     @Asking() asking: Principal,
   ) {
-    return this.steps.return(id, note, asking)
+    return this.steps.return(id, { note, revision }, asking)
   }
 
   @Post(':id/publish')
@@ -106,17 +108,22 @@ export class InterviewTemplateVersionsController {
   @Returns(interviewTemplateVersion)
   publish(
     @Param({ schema: byId }) { id }: { id: string },
-    @Body({ schema: versionNote }) { note }: VersionNote,
+    @Body({ schema: versionNote }) said: VersionNote,
+    @SeenRevision() revision: number | null,
     @Asking() asking: Principal,
   ) {
-    return this.steps.publish(id, note, asking)
+    return this.steps.publish(id, { ...said, revision }, asking)
   }
 
   @Post(':id/retire')
   @Allow(MANAGE_TEMPLATES)
   @Returns(interviewTemplateVersion)
-  retire(@Param({ schema: byId }) { id }: { id: string }, @Asking() asking: Principal) {
-    return this.steps.retire(id, asking)
+  retire(
+    @Param({ schema: byId }) { id }: { id: string },
+    @SeenRevision() revision: number | null,
+    @Asking() asking: Principal,
+  ) {
+    return this.steps.retire(id, revision, asking)
   }
 
   @Get(':id/diff')

@@ -32,6 +32,7 @@ export interface VersionRow {
   draft: VersionDraft
   content: VersionContent | null
   createdBy: Person | null
+  writtenById: string | null
   submittedBy: Person | null
   publishedBy: Person | null
   createdAt: Date
@@ -47,12 +48,20 @@ export interface VersionRow {
   organizationName: string
 }
 
+/** What the next version of a template would be, and whether there may be one. */
+export interface NextVersion {
+  number: number
+  open: number
+  archived: boolean
+}
+
 export type VersionFilter = Partial<{ templateId: string; status: VersionStatus }>
 
 const SELECT = `
   SELECT v.id, v.template_id AS "templateId", v.number, v.status, v.revision, v.note,
          v.return_note AS "returnNote", v.built_in_version AS "builtInVersion", v.draft, v.content,
          ${person('v.created_by')} AS "createdBy", ${person('v.submitted_by')} AS "submittedBy",
+         v.written_by AS "writtenById",
          ${person('v.published_by')} AS "publishedBy",
          v.created_at AS "createdAt", v.updated_at AS "updatedAt", v.submitted_at AS "submittedAt",
          v.published_at AS "publishedAt", v.retired_at AS "retiredAt",
@@ -119,20 +128,20 @@ export class InterviewTemplateVersionsQueries {
   }
 
   /** Number of the next version. The template is locked, so that two never get one number. */
-  async nextOf(templateId: string): Promise<{ number: number; open: number }> {
+  async nextOf(templateId: string): Promise<NextVersion> {
     const { organizationId } = this.work.tenant
-    const [template] = await this.work.query(
-      'SELECT id FROM interview_templates WHERE organization_id = $1 AND id = $2 FOR NO KEY UPDATE',
+    const [template] = await this.work.query<{ archived: boolean }>(
+      'SELECT archived_at IS NOT NULL AS archived FROM interview_templates WHERE organization_id = $1 AND id = $2 FOR NO KEY UPDATE',
       [organizationId, templateId],
     )
     if (!template) throw new NotFound()
-    const [row] = await this.work.query<{ number: number; open: number }>(
+    const [row] = await this.work.query<Omit<NextVersion, 'archived'>>(
       `SELECT coalesce(max(number), 0)::int + 1 AS number,
               count(*) FILTER (WHERE status IN ('draft', 'in_review'))::int AS open
          FROM interview_template_versions WHERE organization_id = $1 AND template_id = $2`,
       [organizationId, templateId],
     )
-    return row ?? { number: 1, open: 0 }
+    return { number: 1, open: 0, ...row, archived: template.archived }
   }
 
   async page({ sort, range, filter }: ListQuery<string, VersionFilter>): Promise<Page<VersionSummary>> {

@@ -24,7 +24,7 @@ import {
 } from './interview-template-versions.queries.ts'
 import { refusal, TooManyOpenVersions } from './interview-template.errors.ts'
 import { VersionReadingService } from './version-reading.service.ts'
-import { judgeVersionStep } from './version-status.rules.ts'
+import { judgeVersionStep, TEMPLATE_ARCHIVED } from './version-status.rules.ts'
 import { VersionUsesService } from './version-uses.service.ts'
 
 /** What a template begins with when there is nothing to begin with. */
@@ -79,7 +79,8 @@ export class InterviewTemplateVersionsService {
 
   /** Joins the caller's unit of work. Locks the template until it ends. */
   async nextNumber(templateId: string): Promise<number> {
-    const { number, open } = await this.queries.nextOf(templateId)
+    const { number, open, archived } = await this.queries.nextOf(templateId)
+    if (archived) throw refusal({ allowed: false, kind: 'not_now', because: TEMPLATE_ARCHIVED })
     if (open >= MAX_OPEN_VERSIONS) throw new TooManyOpenVersions(MAX_OPEN_VERSIONS)
     return number
   }
@@ -106,6 +107,7 @@ export class InterviewTemplateVersionsService {
       builtInVersion,
       note,
       createdBy: userId,
+      writtenBy: userId,
     })
     await this.uses.write(id, content, ownMinutesOf(draft))
     this.record('created', id, { number })
@@ -149,7 +151,10 @@ export class InterviewTemplateVersionsService {
     const { organizationId } = this.work.tenant
     await this.work
       .repository(InterviewTemplateVersion)
-      .update({ organizationId, id }, { draft, revision: seen + 1, updatedAt: () => 'now()' })
+      .update(
+        { organizationId, id },
+        { draft, writtenBy: this.work.tenant.userId, revision: seen + 1, updatedAt: () => 'now()' },
+      )
     await this.uses.write(id, content, ownMinutesOf(draft))
   }
 

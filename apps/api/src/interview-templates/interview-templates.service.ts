@@ -8,7 +8,6 @@ import type {
 import { Forbidden } from '@assay/access'
 import { UnitOfWork } from '@assay/persistence'
 import { Injectable } from '@nestjs/common'
-import { v7 as newId } from 'uuid'
 import { AuditService } from '../audit/audit.service.ts'
 import { ValidationFailed } from '../http/http.errors.ts'
 import {
@@ -47,7 +46,7 @@ export class InterviewTemplatesService extends BankEntriesService<TemplateRow, T
       (SELECT ${versionSummaryJson} ${versionsWhere("v.status = 'published'")}) AS published,
       (SELECT coalesce(json_agg(${versionSummaryJson} ORDER BY v.number DESC), '[]')
          ${versionsWhere("v.status IN ('draft', 'in_review')")}) AS open`,
-    sort: { name: 'name', updatedAt: 'updated_at' },
+    sort: { name: 'folded_name', updatedAt: 'updated_at' },
     filters: {
       status: (place) => `EXISTS (SELECT ${versionsWhere(`v.status = ${place}`)})`,
       questionId: uses('version_questions', 'question_id'),
@@ -90,7 +89,7 @@ export class InterviewTemplatesService extends BankEntriesService<TemplateRow, T
         throw new ValidationFailed({ versionId: 'This is a version of another template.' })
       }
       const made = await super.create({ name, purpose, createdBy: this.work.tenant.userId })
-      const draft = start ? withOwnSections(start.draft) : emptyDraft
+      const draft = start?.draft ?? emptyDraft
       await this.versions.begin(made.id, 1, draft, { start })
       return this.get(made.id)
     })
@@ -113,9 +112,3 @@ export class InterviewTemplatesService extends BankEntriesService<TemplateRow, T
     })
   }
 }
-
-/** Sections are named within a template: a clone's are its own. */
-const withOwnSections = (draft: VersionDraft): VersionDraft => ({
-  ...draft,
-  sections: draft.sections.map((section) => ({ ...section, id: newId() })),
-})

@@ -10,6 +10,7 @@ import {
   type TemplateFile,
   type VersionContent,
   type VersionDraft,
+  type VersionQuestion,
 } from '@assay/contracts'
 
 interface Named {
@@ -95,17 +96,21 @@ export interface ImportPlan {
   draft: VersionDraft
 }
 
-/** Fields that tell how an entry is linked, not what it says. */
+/** Not what an entry says: how it is named and linked. */
 const LINKS = new Set(['ref', 'key', 'competencies', 'structures', 'structureIds', 'id'])
 
 const nameOf = (entry: Record<string, unknown>): string =>
   String(entry['name'] ?? entry['title'] ?? entry['text'])
 const wordsOf = (entry: Record<string, unknown>): string => fold(nameOf(entry))
 
-/** The bank's entry of the same key, else of the same name: a file from elsewhere has no keys of ours. */
-const findIn = (entry: FileEntry, entries: ReadonlyMap<string, Named>): Named | undefined => {
+/**
+ * The bank's entry of the same key, else of the same name: a file from elsewhere has no keys of ours. A signal is nothing
+ * but its words: with others it is another one.
+ */
+const findIn = (what: What, entry: FileEntry, entries: ReadonlyMap<string, Named>): Named | undefined => {
   const all = [...entries.values()]
-  const ofKey = entry.key === null ? undefined : all.find(({ key }) => key === entry.key)
+  const hasKey = entry.key !== null && what !== 'signal'
+  const ofKey = hasKey ? all.find(({ key }) => key === entry.key) : undefined
   return ofKey ?? all.find((one) => wordsOf(one as never) === wordsOf(entry))
 }
 
@@ -114,32 +119,74 @@ const differing = (entry: FileEntry, known: Named): string[] =>
     (field) => !LINKS.has(field) && !sameJson(entry[field] as Json, (known as never as JsonFields)[field]),
   )
 
+/** What a question of the file is linked with, by the ids that the refs have come to. */
+const linksOf = (
+  { competencies, structures }: TemplateFile['questions'][number],
+  ids: ImportPlan['ids'],
+) => ({
+  competencies: competencies.map(({ competency, informs }) => {
+    return { competencyId: ids.get(`competency ${competency}`) ?? '', informs }
+  }),
+  structureIds: structures.map((ref) => ids.get(`structure ${ref}`) ?? ''),
+})
+
+const differingLinks = (
+  question: TemplateFile['questions'][number],
+  known: VersionQuestion,
+  ids: ImportPlan['ids'],
+): string[] =>
+  Object.entries(linksOf(question, ids))
+    .filter(([field, links]) => !sameJson(links, known[field as 'competencies' | 'structureIds']))
+    .map(([field]) => field)
+
 /**
- * Finds each entry of the file in the bank. The bank's own texts are never changed by a file: what differs is put
- * otherwise in the new version only. Structures and signals cannot be put otherwise: one that differs is added.
+ * Finds each entry of the file in the bank. The bank's own words are never changed by a file: what differs is put
+ * otherwise in the new version only. Structures, signals and the links of a question cannot be put otherwise: there the
+ * bank's stay, and it is told.
  */
-export const planImport = (file: TemplateFile, bank: BankEntries, newId: () => string): ImportPlan => {
+export const planImport = (
+  file: TemplateFile,
+  bank: BankEntries,
+  house: { newId: () => string; before?: VersionDraft | null },
+): ImportPlan => {
   const fates: EntryFate[] = []
   const ids = new Map<string, string>()
   const overrides = new Map<string, Record<string, unknown>>()
   const settle = (what: What, entries: readonly unknown[], known: ReadonlyMap<string, Named>): void => {
     for (const entry of entries as FileEntry[]) {
-      const found = findIn(entry, known)
-      const fields = found ? differing(entry, found) : []
+      const found = findIn(what, entry, known)
+      const differs = found ? differing(entry, found) : []
       const mayDiffer = what === 'competency' || what === 'question'
-      const isAdded = !found || (fields.length > 0 && !mayDiffer)
-      const fate = isAdded ? 'added' : fields.length > 0 ? 'put_otherwise' : 'same'
+      const fields = mayDiffer ? differs : []
       const at = `${what} ${entry.ref}`
-      ids.set(at, found && !isAdded ? found.id : newId())
-      if (!isAdded) overrides.set(at, Object.fromEntries(fields.map((field) => [field, entry[field]])))
-      fates.push({ what, ref: entry.ref, name: nameOf(entry), fate, fields: found ? fields : [] })
+      ids.set(at, found?.id ?? house.newId())
+      if (found) overrides.set(at, Object.fromEntries(fields.map((field) => [field, entry[field]])))
+      const links =
+        found && what === 'question' ? differingLinks(entry as never, found as VersionQuestion, ids) : []
+      const fate = found ? (fields.length > 0 ? 'put_otherwise' : 'same') : 'added'
+      const kept = [...(mayDiffer ? [] : differs), ...links]
+      fates.push({ what, ref: entry.ref, name: nameOf(entry), fate, fields, kept })
     }
   }
   settle('competency', file.competencies, bank.competencies)
   settle('structure', file.structures, bank.structures)
   settle('signal', file.signals, bank.signals)
   settle('question', file.questions, bank.questions)
-  return { fates, ids, draft: draftOfFile(file, { ids, overrides }, newId) }
+  return { fates, ids, draft: draftOfFile(file, { ids, overrides }, house) }
+}
+
+/** What in a file comes to one entry of the bank, or would be added under one name: nobody could tell them apart. */
+export const twinsOf = ({ fates, ids }: ImportPlan): Record<string, string> => {
+  const problems: Record<string, string> = {}
+  const seen = new Map<string, EntryFate>()
+  for (const entry of fates) {
+    const at = `${entry.what} ${entry.ref}`
+    const same = entry.fate === 'added' ? fold(entry.name) : (ids.get(at) ?? '')
+    const twin = seen.get(`${entry.what} ${same}`)
+    if (twin) problems[at] = `"${twin.ref}" and "${entry.ref}" are one and the same here: "${entry.name}".`
+    seen.set(`${entry.what} ${same}`, entry)
+  }
+  return problems
 }
 
 interface Settled {
@@ -147,7 +194,11 @@ interface Settled {
   overrides: ReadonlyMap<string, Record<string, unknown>>
 }
 
-const draftOfFile = (file: TemplateFile, { ids, overrides }: Settled, newId: () => string): VersionDraft => {
+const draftOfFile = (
+  file: TemplateFile,
+  { ids, overrides }: Settled,
+  { newId, before }: { newId: () => string; before?: VersionDraft | null },
+): VersionDraft => {
   const idOf = (what: What, ref: string): string => ids.get(`${what} ${ref}`) ?? ''
   const { durationMinutes, scale, instructions, preparation } = file
   return {
@@ -162,7 +213,8 @@ const draftOfFile = (file: TemplateFile, { ids, overrides }: Settled, newId: () 
     structureIds: file.shown.map((ref) => idOf('structure', ref)),
     signalIds: file.signals.map(({ ref }) => idOf('signal', ref)),
     sections: file.sections.map(({ title, guidance, questions }) => ({
-      id: newId(),
+      // A section of the same title stays that section, so that the versions can be compared.
+      id: before?.sections.find((section) => section.title === title)?.id ?? newId(),
       title,
       guidance,
       questions: questions.map((ref) => ({

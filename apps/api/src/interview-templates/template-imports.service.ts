@@ -16,10 +16,10 @@ import { AnswerStructuresService } from '../question-bank/answer-structures/answ
 import { CompetenciesService } from '../question-bank/competencies/competencies.service.ts'
 import { QuestionsService } from '../question-bank/questions/questions.service.ts'
 import { SignalsService } from '../question-bank/signals/signals.service.ts'
-import { InterviewTemplateVersionsQueries } from './interview-template-versions.queries.ts'
+import { InterviewTemplateVersionsQueries, type VersionRow } from './interview-template-versions.queries.ts'
 import { InterviewTemplateVersionsService } from './interview-template-versions.service.ts'
 import { InterviewTemplatesService } from './interview-templates.service.ts'
-import { type ImportPlan, planImport } from './template-file.rules.ts'
+import { type ImportPlan, planImport, twinsOf } from './template-file.rules.ts'
 import { differencesOf } from './version-difference.rules.ts'
 import { VersionReadingService } from './version-reading.service.ts'
 
@@ -61,8 +61,9 @@ export class TemplateImportsService {
 
   private async carryOut({ file, dryRun, name, templateId }: ImportTemplate): Promise<TemplateImport> {
     const bank = bankEntries(await this.queries.namedIn(namesOf(file)))
-    const plan = planImport(file, bank, newId)
     const template = templateId === undefined ? null : await this.templates.get(templateId)
+    const start = template?.published ? await this.queries.one(template.published.id) : null
+    const plan = planImport(file, bank, { newId, before: start?.draft ?? null })
     const finalName = template?.name ?? name ?? file.name
     const problems = await this.problemsOf(plan, template ? null : finalName)
     const about = { dryRun, name: finalName, problems, fates: plan.fates }
@@ -73,7 +74,7 @@ export class TemplateImportsService {
     await this.add(file, plan)
     const facts = { name: finalName, purpose: file.purpose }
     const made = template
-      ? { templateId: template.id, versionId: await this.begin(template.id, plan) }
+      ? { templateId: template.id, versionId: await this.begin(template.id, plan, start) }
       : await this.beginTemplate(facts, plan)
     const { content, gaps } = await this.reading.read(made.versionId)
     const differences = await this.differences(template?.published?.id, content)
@@ -82,7 +83,7 @@ export class TemplateImportsService {
 
   /** What was told before the work begins, all of it at once. */
   private async problemsOf(plan: ImportPlan, newName: string | null): Promise<Record<string, string>> {
-    const problems: Record<string, string> = {}
+    const problems = twinsOf(plan)
     const isTaken = newName !== null && (await this.queries.isTemplateName(fold(newName)))
     if (isTaken) problems['name'] = `There is a template "${newName}" already: give another name.`
     const archived = await this.queries.archived({
@@ -104,9 +105,9 @@ export class TemplateImportsService {
     return { templateId: template.id, versionId: template.open[0]!.id }
   }
 
-  private async begin(templateId: string, { draft }: ImportPlan): Promise<string> {
+  private async begin(templateId: string, { draft }: ImportPlan, start: VersionRow | null): Promise<string> {
     const number = await this.versions.nextNumber(templateId)
-    return this.versions.begin(templateId, number, draft)
+    return this.versions.begin(templateId, number, draft, { start })
   }
 
   private async differences(

@@ -1,5 +1,7 @@
 import {
   type Anchor,
+  fold,
+  isBlank,
   levelNames,
   minutesOf,
   type Scale,
@@ -17,10 +19,13 @@ const gap = (code: Code, at: string[], because: string): VersionGap => ({ code, 
 const unwritten = (anchors: readonly Anchor[], scale: Scale): number[] =>
   levelNames[scale]
     .map((_name, index) => index + 1)
-    .filter((level) => !anchors.some((anchor) => anchor.level === level && anchor.text.trim() !== ''))
+    .filter((level) => !anchors.some((anchor) => anchor.level === level && !isBlank(anchor.text)))
 
 const beyond = (anchors: readonly Anchor[], scale: Scale): number[] =>
   anchors.map((anchor) => anchor.level).filter((level) => level > scale)
+
+/** No entry says anything. */
+const isEmpty = (entries: readonly string[]): boolean => entries.every(isBlank)
 
 const list = (levels: readonly number[]): string =>
   new Intl.ListFormat('en', { type: 'conjunction' }).format(levels.map(String))
@@ -55,10 +60,10 @@ const competencyGaps = (competency: Competency, { scale, sections }: VersionCont
   )
   const { strongBehaviours, weakBehaviours } = competency
   return [
-    ...(competency.definition.trim() === ''
+    ...(isBlank(competency.definition)
       ? [gap('competency_without_definition', [id], `${name} has no definition.`)]
       : []),
-    ...(strongBehaviours.length === 0 || weakBehaviours.length === 0
+    ...(isEmpty(strongBehaviours) || isEmpty(weakBehaviours)
       ? [gap('competency_without_behaviours', [id], `${name} needs strong and weak behaviours.`)]
       : []),
     ...anchorGaps({ name, anchors: competency.anchors, at: [id], code: 'competency_without_anchors' }, scale),
@@ -68,16 +73,31 @@ const competencyGaps = (competency: Competency, { scale, sections }: VersionCont
   ]
 }
 
-const questionGaps = (question: VersionQuestion, at: string[], scale: Scale): VersionGap[] => {
+const questionGaps = (question: VersionQuestion, at: string[], content: VersionContent): VersionGap[] => {
+  const { scale } = content
   const { title, expectedPoints, redFlags, anchors } = question
   return [
-    ...(expectedPoints.length === 0
+    ...(isEmpty(expectedPoints)
       ? [gap('question_without_points', at, `${title} has no expected points.`)]
       : []),
-    ...(redFlags.length === 0 ? [gap('question_without_red_flags', at, `${title} has no red flags.`)] : []),
+    ...(isEmpty(redFlags) ? [gap('question_without_red_flags', at, `${title} has no red flags.`)] : []),
     ...anchorGaps({ name: title, anchors, at, code: 'question_without_anchors' }, scale),
+    ...(tellsSomething(question, content)
+      ? []
+      : [gap('question_tells_nothing', at, `${title} tells about no competency that is rated here.`)]),
   ]
 }
+
+const tellsSomething = (
+  { competencies: informed }: VersionQuestion,
+  { competencies }: VersionContent,
+): boolean => informed.some(({ competencyId }) => competencies.some(({ id }) => id === competencyId))
+
+/** On a scorecard nobody could tell them apart. */
+const twinGaps = (named: readonly { name: string; at: string[] }[]): VersionGap[] =>
+  named
+    .filter(({ name }, place) => named.findIndex((other) => fold(other.name) === fold(name)) < place)
+    .map(({ name, at }) => gap('same_name', at, `There are two of the name ${name}.`))
 
 const wholeGaps = (content: VersionContent): VersionGap[] => {
   const minutes = minutesOf(content)
@@ -103,11 +123,15 @@ const wholeGaps = (content: VersionContent): VersionGap[] => {
 export const gapsOf = (content: VersionContent): VersionGap[] => [
   ...wholeGaps(content),
   ...content.competencies.flatMap((competency) => competencyGaps(competency, content)),
+  ...twinGaps(content.competencies.map(({ id, name }) => ({ name, at: [id] }))),
+  ...twinGaps(
+    content.sections.flatMap(({ id: sectionId, questions }) =>
+      questions.map(({ id, title }) => ({ name: title, at: [sectionId, id] })),
+    ),
+  ),
   ...content.sections.flatMap((section) =>
     section.questions.length === 0
       ? [gap('section_is_empty', [section.id], `The section "${section.title}" has no question.`)]
-      : section.questions.flatMap((question) =>
-          questionGaps(question, [section.id, question.id], content.scale),
-        ),
+      : section.questions.flatMap((question) => questionGaps(question, [section.id, question.id], content)),
   ),
 ]

@@ -9,6 +9,7 @@ import {
   writeOut,
 } from '@assay/contracts'
 import { Injectable } from '@nestjs/common'
+import { createHash } from 'node:crypto'
 import { ValidationFailed } from '../http/http.errors.ts'
 import {
   idsOf,
@@ -28,6 +29,10 @@ export interface ReadVersion {
 }
 
 type Verdicts = InterviewTemplateVersion['may']
+
+/** Names the words of a version, to tell whether somebody still looks at the same. */
+export const wordsHashOf = (content: VersionContent): string =>
+  createHash('sha256').update(JSON.stringify(content)).digest('base64url')
 
 /** Joins the caller's unit of work. */
 @Injectable()
@@ -68,6 +73,7 @@ export class VersionReadingService {
       actorId: asking.userId,
       isManager: mayUse(asking, MANAGE_TEMPLATES).allowed,
       createdById: row.createdBy?.id ?? null,
+      writtenById: row.writtenById,
       submittedById: row.submittedBy?.id ?? null,
       secondPersonRequired: row.secondPersonRequired,
     }
@@ -86,6 +92,7 @@ export class VersionReadingService {
       bank,
       gaps,
       content: isDraft ? null : content,
+      wordsHash: wordsHashOf(content),
       may: {
         edit: may('edit'),
         discard: may('discard'),

@@ -9,6 +9,7 @@ const facts: VersionFacts = {
   actorId: 'ada',
   isManager: true,
   createdById: 'cleo',
+  writtenById: 'cleo',
   submittedById: null,
   secondPersonRequired: false,
 }
@@ -91,6 +92,11 @@ describe('where a second person is asked for', () => {
     const inReview = { ...facts, ...asked, status: 'in_review' } as const
     expect(judgeVersionStep('publish', { ...inReview, submittedById: 'ada' }).allowed).toBe(false)
     expect(judgeVersionStep('publish', { ...inReview, submittedById: 'bo' }).allowed).toBe(true)
+  })
+
+  test('nor does whoever wrote the last word, whoever pressed the button', () => {
+    const inReview = { ...facts, ...asked, status: 'in_review', submittedById: 'bo' } as const
+    expect(judgeVersionStep('publish', { ...inReview, writtenById: 'ada' }).allowed).toBe(false)
   })
 
   test('the other steps are as before', () => {

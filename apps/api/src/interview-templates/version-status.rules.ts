@@ -20,6 +20,8 @@ export interface VersionFacts {
   actorId: string | null
   isManager: boolean
   createdById: string | null
+  /** Who wrote on it last. */
+  writtenById: string | null
   /** Null: nobody sent it to review. */
   submittedById: string | null
   /** The organization asks that a second person publishes. */
@@ -29,6 +31,8 @@ export interface VersionFacts {
 export type VersionVerdict =
   | { allowed: true; because: null }
   | { allowed: false; because: string; kind: 'forbidden' | 'immutable' | 'not_now' | 'second_person' }
+
+export const TEMPLATE_ARCHIVED = 'This template is archived; restore it first.'
 
 const SAYS: Record<VersionStatus, string> = {
   draft: 'This version is a draft.',
@@ -60,8 +64,11 @@ const judgeSecondPerson = (facts: VersionFacts): VersionVerdict => {
   if (facts.status === 'draft') {
     return no('second_person', 'Here a second person publishes: send this version to review first.')
   }
-  return facts.submittedById === facts.actorId
-    ? no('second_person', 'You sent this version to review; somebody else publishes it.')
+  if (facts.submittedById === facts.actorId) {
+    return no('second_person', 'You sent this version to review; somebody else publishes it.')
+  }
+  return facts.writtenById === facts.actorId
+    ? no('second_person', 'You wrote on this version last; somebody else publishes it.')
     : yes
 }
 
@@ -74,7 +81,7 @@ export const judgeVersionStep = (step: VersionStep, facts: VersionFacts): Versio
   }
   if (!transitions[facts.status][step]) return no('not_now', SAYS[facts.status])
   if (facts.isArchived && step !== 'retire' && step !== 'return') {
-    return no('not_now', 'This template is archived; restore it first.')
+    return no('not_now', TEMPLATE_ARCHIVED)
   }
   return step === 'publish' ? judgeSecondPerson(facts) : yes
 }

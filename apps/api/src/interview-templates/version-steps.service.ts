@@ -1,17 +1,28 @@
 import type { Principal } from '@assay/access'
 import { canonicalize } from '@assay/audit-chain'
-import type { InterviewTemplateVersion as VersionAnswer, VersionContent } from '@assay/contracts'
+import {
+  type InterviewTemplateVersion as VersionAnswer,
+  isBlank,
+  type VersionContent,
+} from '@assay/contracts'
 import { UnitOfWork } from '@assay/persistence'
 import { Injectable } from '@nestjs/common'
 import { createHash } from 'node:crypto'
 import { AuditService } from '../audit/audit.service.ts'
-import { ValidationFailed } from '../http/http.errors.ts'
+import { RevisionConflict, ValidationFailed } from '../http/http.errors.ts'
 import { InterviewTemplateVersion } from './interview-template-version.entity.ts'
 import { ownMinutesOf } from './interview-template-versions.service.ts'
 import { refusal, VersionIncomplete } from './interview-template.errors.ts'
-import { type ReadVersion, VersionReadingService } from './version-reading.service.ts'
+import { type ReadVersion, VersionReadingService, wordsHashOf } from './version-reading.service.ts'
 import { judgeVersionStep, type VersionCommand } from './version-status.rules.ts'
 import { VersionUsesService } from './version-uses.service.ts'
+
+/** What the person had before their eyes: the bank may have changed a draft without a new revision of it. */
+interface Seen {
+  revision: number | null
+  wordsHash?: string | undefined
+}
+type NoteSeen = Seen & { note?: string | undefined }
 
 type Verb = 'submitted' | 'returned' | 'published' | 'retired'
 
@@ -29,8 +40,8 @@ export class VersionStepsService {
     private readonly uses: VersionUsesService,
   ) {}
 
-  async submitForReview(id: string, note: string | undefined, asking: Principal): Promise<VersionAnswer> {
-    return this.take('submit_for_review', id, asking, async (version) => {
+  async submitForReview(id: string, { note, ...seen }: NoteSeen, asking: Principal): Promise<VersionAnswer> {
+    return this.take('submit_for_review', { id, ...seen }, asking, async (version) => {
       const said = noteOf(version, note)
       await this.freeze(version)
       await this.set(version, {
@@ -46,8 +57,12 @@ export class VersionStepsService {
   }
 
   /** Back to a draft, which follows the bank again where it says nothing of its own. */
-  async return(id: string, note: string, asking: Principal): Promise<VersionAnswer> {
-    return this.take('return', id, asking, async (version) => {
+  async return(
+    id: string,
+    { note, ...seen }: Seen & { note: string },
+    asking: Principal,
+  ): Promise<VersionAnswer> {
+    return this.take('return', { id, ...seen }, asking, async (version) => {
       await this.set(version, {
         status: 'draft',
         content: null,
@@ -62,8 +77,8 @@ export class VersionStepsService {
   }
 
   /** The version that was published before is retired: new interviews take one, and it is this. */
-  async publish(id: string, note: string | undefined, asking: Principal): Promise<VersionAnswer> {
-    return this.take('publish', id, asking, async (version) => {
+  async publish(id: string, { note, ...seen }: NoteSeen, asking: Principal): Promise<VersionAnswer> {
+    return this.take('publish', { id, ...seen }, asking, async (version) => {
       const said = noteOf(version, note)
       if (version.row.status === 'draft') await this.freeze(version)
       const previous = version.row.published
@@ -79,13 +94,13 @@ export class VersionStepsService {
     })
   }
 
-  async retire(id: string, asking: Principal): Promise<VersionAnswer> {
-    return this.take('retire', id, asking, (version) => this.setRetired(version))
+  async retire(id: string, revision: number | null, asking: Principal): Promise<VersionAnswer> {
+    return this.take('retire', { id, revision }, asking, (version) => this.setRetired(version))
   }
 
   private async take(
     step: VersionCommand,
-    id: string,
+    { id, revision, wordsHash }: { id: string } & Seen,
     asking: Principal,
     act: (version: ReadVersion) => Promise<void>,
   ): Promise<VersionAnswer> {
@@ -93,6 +108,10 @@ export class VersionStepsService {
       const version = await this.reading.readLocked(id)
       const verdict = judgeVersionStep(step, this.reading.factsFor(version.row, asking))
       if (!verdict.allowed) throw refusal(verdict)
+      const isOther = wordsHash !== undefined && wordsHash !== wordsHashOf(version.content)
+      if (isOther || (revision !== null && revision !== version.row.revision)) {
+        throw new RevisionConflict(this.reading.answerOf(version, asking))
+      }
       await act(version)
       return this.reading.show(id, asking)
     })
@@ -134,6 +153,6 @@ export class VersionStepsService {
 /** The history is read by people who were not there: it says what is new in each version. */
 const noteOf = ({ row }: ReadVersion, note: string | undefined): string => {
   const said = (note ?? row.note).trim()
-  if (said === '') throw new ValidationFailed({ note: 'Say in a sentence what is new in this version.' })
+  if (isBlank(said)) throw new ValidationFailed({ note: 'Say in a sentence what is new in this version.' })
   return said
 }

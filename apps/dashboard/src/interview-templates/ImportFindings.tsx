@@ -6,6 +6,7 @@ import { Notice } from '../components/Notice.tsx'
 import { PageLoading } from '../components/PageLoading.tsx'
 import { ProblemNotice } from '../components/ProblemNotice.tsx'
 import { Section } from '../components/Section.tsx'
+import { formatList } from '../i18n/formats.ts'
 import { type Text, type TextKey, useText } from '../i18n/text.ts'
 
 const list = { m: 0, pl: 2.5, '& > li + li': { mt: 0.5 }, overflowWrap: 'anywhere' } as const
@@ -13,6 +14,16 @@ const list = { m: 0, pl: 2.5, '& > li + li': { mt: 0.5 }, overflowWrap: 'anywher
 const fates = ['added', 'put_otherwise', 'same'] as const
 
 const fieldName = (text: Text, field: string): string => text(`templateDiff.field.${field}` as TextKey)
+
+const Fields = ({ words, fields }: { words: TextKey; fields: readonly string[] }) => {
+  const text = useText()
+  if (fields.length === 0) return null
+  return (
+    <Box component="span" sx={{ color: 'text.secondary' }}>
+      {` – ${text(words, { fields: formatList(fields.map((field) => fieldName(text, field))) })}`}
+    </Box>
+  )
+}
 
 const Fates = ({ fate, entries }: { fate: EntryFate['fate']; entries: readonly EntryFate[] }) => {
   const text = useText()
@@ -23,16 +34,11 @@ const Fates = ({ fate, entries }: { fate: EntryFate['fate']; entries: readonly E
         {`${text(`templateImport.fate.${fate}`)} (${entries.length})`}
       </Typography>
       <Box component="ul" sx={list}>
-        {entries.map(({ what, ref, name, fields }) => (
+        {entries.map(({ what, ref, name, fields, kept }) => (
           <li key={`${what} ${ref}`}>
             {`${text(`templateImport.what.${what}`)}: ${name}`}
-            {fields.length > 0 && fate === 'put_otherwise' && (
-              <Box component="span" sx={{ color: 'text.secondary' }}>
-                {` – ${text('templateImport.fields', {
-                  fields: fields.map((field) => fieldName(text, field)).join(', '),
-                })}`}
-              </Box>
-            )}
+            <Fields words="templateImport.fields" fields={fields} />
+            <Fields words="templateImport.kept" fields={kept} />
           </li>
         ))}
       </Box>

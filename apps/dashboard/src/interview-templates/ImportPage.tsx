@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { Choice } from '../components/Choice.tsx'
 import { Field } from '../components/Field.tsx'
+import { FormPart } from '../components/FormPart.tsx'
 import { Page } from '../components/Page.tsx'
 import { ProblemNotice } from '../components/ProblemNotice.tsx'
 import { Section } from '../components/Section.tsx'
@@ -31,20 +32,22 @@ const Where = ({ trial }: { trial: ReturnType<typeof useImportTrial> }) => {
   const { wanted, place, result } = trial
   return (
     <Section title={text('templateImport.where')} about={text('templateImport.whereAbout')}>
-      <Choice
-        label={text('templateImport.into')}
-        value={wanted.templateId ?? ''}
-        options={[{ value: '', label: text('templateImport.newTemplate') }, ...options]}
-        onChange={({ target }) => place(target.value === '' ? {} : { templateId: target.value })}
-      />
-      {wanted.templateId === undefined && (
-        <Field
-          label={text('templateImport.name')}
-          value={wanted.name ?? ''}
-          error={result?.problems['name']}
-          onChange={({ target }) => place({ name: target.value })}
+      <FormPart>
+        <Choice
+          label={text('templateImport.into')}
+          value={wanted.templateId ?? ''}
+          options={[{ value: '', label: text('templateImport.newTemplate') }, ...options]}
+          onChange={({ target }) => place(target.value === '' ? {} : { templateId: target.value })}
         />
-      )}
+        {wanted.templateId === undefined && (
+          <Field
+            label={text('templateImport.name')}
+            value={wanted.name ?? ''}
+            error={result?.problems['name']}
+            onChange={({ target }) => place({ name: target.value })}
+          />
+        )}
+      </FormPart>
     </Section>
   )
 }

@@ -17,6 +17,9 @@ export interface Tried {
 }
 export type Unreadable = { because: 'not_json' } | { because: 'too_large'; bytes: number }
 
+/** Of another encoding the letters could only be guessed. */
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 const nameIn = (file: unknown): string => {
   const name = typeof file === 'object' && file !== null && 'name' in file ? file.name : null
   return typeof name === 'string' ? name : ''
@@ -67,7 +70,7 @@ export const useImportTrial = () => {
       return
     }
     try {
-      const content: unknown = JSON.parse(await file.text())
+      const content: unknown = JSON.parse(utf8.decode(await file.arrayBuffer()))
       begin({ file: content, wanted: { name: nameIn(content) } }, 0)
     } catch {
       setUnreadable({ because: 'not_json' })

@@ -30,9 +30,10 @@ const writer = (context: DemoContext, email: string) => {
         change(next)
         return versions.update(id, next, revision, who)
       }),
-    publish: ({ id }: InterviewTemplateVersion, note: string) => act(() => steps.publish(id, note, who)),
+    publish: ({ id }: InterviewTemplateVersion, note: string) =>
+      act(() => steps.publish(id, { note, revision: null }, who)),
     submit: ({ id }: InterviewTemplateVersion, note: string) =>
-      act(() => steps.submitForReview(id, note, who)),
+      act(() => steps.submitForReview(id, { note, revision: null }, who)),
   }
 }
 

@@ -72,6 +72,7 @@ const tables = [
     based_on_id uuid,
     built_in_version text,
     created_by uuid,
+    written_by uuid,
     submitted_by uuid,
     published_by uuid,
     submitted_at timestamptz,
@@ -118,6 +119,7 @@ const foreignKeys = [
   reference(VERSIONS, 'template_id', 'interview_templates'),
   reference(VERSIONS, 'based_on_id', VERSIONS),
   reference(VERSIONS, 'created_by', 'users'),
+  reference(VERSIONS, 'written_by', 'users'),
   reference(VERSIONS, 'submitted_by', 'users'),
   reference(VERSIONS, 'published_by', 'users'),
   ...uses.flatMap(([table, what, target]) => [

@@ -15,6 +15,6 @@ export class AnswerStructuresService extends BankEntriesService<AnswerStructureR
     nameField: 'name',
     searched: ['name', 'purpose'],
     columns: `e.name, e.purpose, e.steps, ${templatesWith('version_structures', 'structure_id')}`,
-    sort: { name: 'name', updatedAt: 'updated_at' },
+    sort: { name: 'folded_name', updatedAt: 'updated_at' },
   }
 }

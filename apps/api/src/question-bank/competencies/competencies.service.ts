@@ -17,7 +17,7 @@ export class CompetenciesService extends BankEntriesService<CompetencyRow, Creat
     columns: `e.name, e.definition, e.for_candidates AS "forCandidates", e.strong_behaviours AS "strongBehaviours",
       e.weak_behaviours AS "weakBehaviours", e.anchors, e.areas,
       ${templatesWith('version_competencies', 'competency_id')}`,
-    sort: { name: 'name', updatedAt: 'updated_at' },
+    sort: { name: 'folded_name', updatedAt: 'updated_at' },
     filters: { area: listHolds('areas') },
   }
 

@@ -20,7 +20,7 @@ export class LevelProfilesService extends BankEntriesService<LevelProfileRow, Cr
          FROM level_profile_competencies l
         WHERE l.organization_id = e.organization_id AND l.level_profile_id = e.id) AS competencies`,
     linked: ['competencies'],
-    sort: { name: 'name', updatedAt: 'updated_at' },
+    sort: { name: 'folded_name', updatedAt: 'updated_at' },
     filters: { level: (place) => `e.level = ${place}` },
   }
 

@@ -24,7 +24,7 @@ export class QuestionsService extends BankEntriesService<QuestionRow, CreateQues
       (SELECT coalesce(json_agg(l.structure_id ORDER BY l.position), '[]') FROM question_structures l
         WHERE l.organization_id = e.organization_id AND l.question_id = e.id) AS "structureIds"`,
     linked: ['competencies', 'structureIds'],
-    sort: { title: 'title', updatedAt: 'updated_at' },
+    sort: { title: 'folded_name', updatedAt: 'updated_at' },
     filters: {
       level: listHolds('levels'),
       area: listHolds('areas'),

@@ -15,7 +15,7 @@ export class SignalsService extends BankEntriesService<SignalRow, CreateSignal> 
     nameField: 'text',
     searched: ['text'],
     columns: `e.kind, e.text, ${templatesWith('version_signals', 'signal_id')}`,
-    sort: { text: 'text', updatedAt: 'updated_at' },
+    sort: { text: 'folded_name', updatedAt: 'updated_at' },
     filters: { kind: (place) => `e.kind = ${place}` },
   }
 }
