@@ -40,9 +40,9 @@ export const takeStep = async (
   told?: { note: string },
 ): Promise<InterviewTemplateVersion> => {
   // The bank's words may change while the revision stays: the two steps that freeze them name the words themselves.
-  const { wordsHash } = seen as InterviewTemplateVersion & { wordsHash?: string }
+  const { wordsHash } = seen
   const freezes = step === 'publish' || step === 'submit-for-review'
-  const body = { ...told, ...(freezes && wordsHash !== undefined && { wordsHash }) }
+  const body = { ...told, ...(freezes && { wordsHash }) }
   const outgoing = {
     method: 'POST',
     idempotencyKey: newKey(),

@@ -65,3 +65,12 @@ describe('a number that cannot be saved', () => {
     await expect(engine.settle()).resolves.toMatchObject({ revision: 2, draft: { durationMinutes: 90 } })
   })
 })
+
+test('the bank says something else while the revision stays: the page takes it, and what is written stays', () => {
+  const { engine } = begin()
+  engine.change(setFacts({ instructions: 'mine' }))
+  const bank = { competencies: [], questions: [entry], structures: [], signals: [] }
+  engine.hear({ ...versionOf(draft, 1), bank })
+  expect(engine.snapshot()).toMatchObject({ version: { bank }, draft: { instructions: 'mine' } })
+  expect(engine.snapshot().bank.questions.get(ASKED)).toEqual(entry)
+})
