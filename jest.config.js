@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os'
+
 /** Three projects: rules as units, use cases on a real PostgreSQL, journeys in a real browser. */
 const shared = {
   testEnvironment: 'node',
@@ -23,6 +25,8 @@ const shared = {
 export default {
   // Hashing, databases and browsers on a busy machine: a test that hangs is found a little later.
   testTimeout: 60_000,
+  // Databases and browsers wait more than they compute: even two cores carry two files at a time.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   projects: [
     {
       ...shared,

@@ -46,7 +46,6 @@ const problemsOn = async (page: Page, url: string, path: string): Promise<string
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.setViewportSize({ width, height: 800 })
     await page.waitForTimeout(TRANSITION_MS)
-    await page.waitForLoadState('networkidle')
     problems.push(...(await problemsIn(page, `${path} in ${colorScheme} at ${width} px`, colorScheme)))
   }
   return problems
