@@ -5,7 +5,6 @@ import { complaintsOf, horizontalOverflow } from './page.ts'
 /** What every page has to fit: the usual and the least width, by day and by night. */
 const looks = [
   ['light', 1280],
-  ['dark', 1280],
   ['dark', 360],
   ['light', 360],
 ] as const
