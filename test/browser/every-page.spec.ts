@@ -34,16 +34,14 @@ afterAll(async () => {
 })
 
 test('the pages in front of the door are accessible, fit and run clean', async () => {
-  const page = await openPage(browser, house.url)
-  expect(await problemsOfPages(page, house.url, FRONT)).toEqual([])
-  await page.context().close()
+  const opened = (scheme: 'light' | 'dark') => openPage(browser, house.url, { scheme })
+  expect(await problemsOfPages(opened, house.url, FRONT)).toEqual([])
 }, 240_000)
 
 test('the pages of an admin are accessible, fit and run clean', async () => {
-  const page = await signedInPage(browser, house.url, house.north.admin)
+  const opened = (scheme: 'light' | 'dark') => signedInPage(browser, house.url, house.north.admin, { scheme })
   const paths = [...INSIDE, `/users/${house.north.interviewer.id}/show`]
-  expect(await problemsOfPages(page, house.url, paths)).toEqual([])
-  await page.context().close()
+  expect(await problemsOfPages(opened, house.url, paths)).toEqual([])
 }, 240_000)
 
 describe('what a browser loads', () => {
