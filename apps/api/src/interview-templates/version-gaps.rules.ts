@@ -94,10 +94,17 @@ const tellsSomething = (
 ): boolean => informed.some(({ competencyId }) => competencies.some(({ id }) => id === competencyId))
 
 /** On a scorecard nobody could tell them apart. */
-const twinGaps = (named: readonly { name: string; at: string[] }[]): VersionGap[] =>
-  named
-    .filter(({ name }, place) => named.findIndex((other) => fold(other.name) === fold(name)) < place)
+const twinGaps = (named: readonly { name: string; at: string[] }[]): VersionGap[] => {
+  const known = new Set<string>()
+  return named
+    .filter(({ name }) => {
+      const folded = fold(name)
+      const isTwin = known.has(folded)
+      known.add(folded)
+      return isTwin
+    })
     .map(({ name, at }) => gap('same_name', at, `There are two of the name ${name}.`))
+}
 
 const wholeGaps = (content: VersionContent): VersionGap[] => {
   const minutes = minutesOf(content)
