@@ -19,6 +19,9 @@ export const LOOKUP_INDEXES = new Set([
 /** Functions that run with other rights than the caller's: role → functions. */
 export const DEFINER_FUNCTIONS = [
   'assay_append_audit_event owned by assay_owner',
+  'assay_candidates_by_names owned by assay_search',
+  'assay_candidates_by_resume owned by assay_search',
+  'assay_candidates_like_name owned by assay_search',
   'assay_find_api_token owned by assay_lookup',
   'assay_find_one_time_link owned by assay_lookup',
   'assay_find_refresh_token owned by assay_lookup',

@@ -1,6 +1,14 @@
 import { ApiToken } from '../api-tokens/api-token.entity.ts'
 import { AuditEvent } from '../audit/audit-event.entity.ts'
 import { AuditHead } from '../audit/audit-head.entity.ts'
+import { Candidate } from '../candidates/candidate.entity.ts'
+import { CandidateContact } from '../candidates/candidate-contact.entity.ts'
+import { CandidateKey } from '../candidates/candidate-key.entity.ts'
+import { CandidateMerge } from '../candidates/candidate-merge.entity.ts'
+import { CandidateSearch } from '../candidates/candidate-search.entity.ts'
+import { CandidateTag } from '../candidates/candidate-tag.entity.ts'
+import { CandidateValue } from '../candidates/candidate-value.entity.ts'
+import { CustomField } from '../custom-fields/custom-field.entity.ts'
 import { IdempotencyKey } from '../http/idempotency-key.entity.ts'
 import { InterviewTemplate } from '../interview-templates/interview-template.entity.ts'
 import { InterviewTemplateVersion } from '../interview-templates/interview-template-version.entity.ts'
@@ -61,4 +69,12 @@ export const entities = [
   JobStage,
   JobStageTemplate,
   JobTeamMember,
+  CustomField,
+  Candidate,
+  CandidateContact,
+  CandidateKey,
+  CandidateMerge,
+  CandidateSearch,
+  CandidateTag,
+  CandidateValue,
 ]

@@ -2,6 +2,7 @@ import { CreateHouse1763900000000 } from './migrations/1763900000000-create-hous
 import { CreateQuestionBank1763986400000 } from './migrations/1763986400000-create-question-bank.ts'
 import { CreateInterviewTemplates1764072800000 } from './migrations/1764072800000-create-interview-templates.ts'
 import { CreateJobs1764159200000 } from './migrations/1764159200000-create-jobs.ts'
+import { CreateCandidates1764246000000 } from './migrations/1764246000000-create-candidates.ts'
 
 /** Every migration, in order. Expand first, contract a release later: old and new code run side by side. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   CreateQuestionBank1763986400000,
   CreateInterviewTemplates1764072800000,
   CreateJobs1764159200000,
+  CreateCandidates1764246000000,
 ]

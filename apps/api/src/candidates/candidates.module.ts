@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common'
+import { AuditModule } from '../audit/audit.module.ts'
+
+@Module({
+  imports: [AuditModule],
+})
+export class CandidatesModule {}
