@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { InterviewTemplate, PreparationSheet, VersionDiff } from '@assay/contracts'
+import type { InterviewTemplate, PreparationSheet, VersionDiff, VersionDraft } from '@assay/contracts'
 import { interviewKits } from '@assay/interview-kits'
 import type { HttpClient } from '../support/http-client.ts'
 import { type Templates, VERSIONS, templatesOf } from '../support/interview-templates.ts'
@@ -81,5 +81,34 @@ describe('beside the words', () => {
         ...anchors.map(({ text }) => text),
       ])
     for (const secret of secrets) expect(answer.text).not.toContain(JSON.stringify(secret).slice(1, -1))
+  })
+})
+
+describe('as long as a version may be', () => {
+  const filled = (draft: VersionDraft, count: number): void => {
+    const entries = Array.from({ length: 30 }, (_unused, place) => `${place} ${'word '.repeat(118)}`.trim())
+    const lists = { expectedPoints: entries, seniorExtras: entries, redFlags: entries, followUps: entries }
+    const questions = draft.sections.flatMap((section) => section.questions)
+    expect(questions.length).toBeGreaterThanOrEqual(count)
+    for (const { overrides } of questions.slice(0, count)) Object.assign(overrides, lists)
+  }
+
+  test('it is printed, and what it exports can be taken in again', async () => {
+    const draft = await own.clone('kit.api-architecture', 'As long as may be')
+    const saved = await own.save(draft, (words) => filled(words, 5))
+    expect(saved.gaps).toEqual([])
+    await own.step(draft.id, 'publish', { note: 'Long.' })
+    expect((await admin.get(`${at(draft)}/packet.pdf`)).status).toBe(200)
+    const file = (await admin.get(`${at(draft)}/file`)).json<object>()
+    const taken = await admin.post('/api/v1/interview-templates/import', { file, dryRun: true })
+    expect([taken.status, taken.status === 200 ? '' : taken.text]).toEqual([200, ''])
+  })
+
+  test('one that is longer says so before it is published', async () => {
+    const draft = await own.clone('kit.api-architecture', 'Too long')
+    const saved = await own.save(draft, (words) => filled(words, 7))
+    expect(saved.gaps.map(({ code }) => code)).toEqual(['too_long'])
+    const refused = await admin.post(`${at(draft)}/publish`, { note: 'Too long.' })
+    expect([refused.status, refused.json<{ code: string }>().code]).toEqual([409, 'version_incomplete'])
   })
 })

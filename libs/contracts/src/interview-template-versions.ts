@@ -122,6 +122,7 @@ export const versionGap = z
       'question_without_anchors',
       'anchor_beyond_scale',
       'more_minutes_than_the_interview',
+      'too_long',
     ]),
     /** Ids from the outside in: the section and the question, or the competency; empty for the version as a whole. */
     at: z.array(id),

@@ -7,7 +7,7 @@ import { together, wholeRows } from './keep-together.ts'
 const documents = new DocumentsService()
 const pagesOf = async (content: Block[]): Promise<string[]> => {
   const more = { title: 'x', author: 'x', language: 'en', foot: [], madeAt: new Date(0), mark: null }
-  return (await readPdf(await documents.render({ ...more, content }))).pages
+  return (await readPdf(await documents.render({ ...more, content }, null))).pages
 }
 const lines = (count: number, word: string): string =>
   Array.from({ length: count }, (_, place) => `${word}-${place}.`).join('\n')

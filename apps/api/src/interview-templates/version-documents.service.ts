@@ -43,19 +43,19 @@ export class VersionDocumentsService {
 
   /** All that an interviewer takes into the room, as a PDF. */
   async kitPacket(id: string): Promise<FileAnswer> {
-    const { row, content, madeAt } = await this.printed(id)
+    const { row, content, madeAt, personId } = await this.printed(id)
     const { number, status, organizationName: organization } = row
     const { name, purpose } = row.template
     const packet = kitPacket({ name, purpose, number, status, organization, content, madeAt })
-    return this.print(`${name} v${number}`, packet)
+    return this.print(`${name} v${number}`, packet, personId)
   }
 
   /** The preparation sheet as a PDF. */
   async candidateSheet(id: string): Promise<FileAnswer> {
-    const { row, content, madeAt } = await this.printed(id)
+    const { row, content, madeAt, personId } = await this.printed(id)
     const { number, status, organizationName: organization } = row
     const sheet = preparationSheetOf(row.template.name, content)
-    return this.print(sheet.name, candidateSheet({ sheet, number, status, organization, madeAt }))
+    return this.print(sheet.name, candidateSheet({ sheet, number, status, organization, madeAt }), personId)
   }
 
   diff(id: string, against?: string): Promise<VersionDiff> {
@@ -84,15 +84,20 @@ export class VersionDocumentsService {
     })
   }
 
-  private printed(id: string): Promise<ReadVersion & { madeAt: Date }> {
+  private printed(id: string): Promise<ReadVersion & { madeAt: Date; personId: string | null }> {
     return this.work.read(async () => ({
       ...(await this.reading.read(id)),
       madeAt: await this.work.now(),
+      personId: this.work.tenant.userId,
     }))
   }
 
-  private async print(name: string, document: DocumentDefinition): Promise<FileAnswer> {
-    return { name, extension: 'pdf', bytes: await this.documents.render(document) }
+  private async print(
+    name: string,
+    document: DocumentDefinition,
+    personId: string | null,
+  ): Promise<FileAnswer> {
+    return { name, extension: 'pdf', bytes: await this.documents.render(document, personId) }
   }
 
   /** Competencies and structures that the questions name, whether or not the version shows them itself. */

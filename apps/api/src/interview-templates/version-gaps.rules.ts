@@ -142,3 +142,18 @@ export const gapsOf = (content: VersionContent): VersionGap[] => [
       : section.questions.flatMap((question) => questionGaps(question, [section.id, question.id], content)),
   ),
 ]
+
+/** What a packet prints within its time, and a file that is taken in again: a third of what one request may hold. */
+const MOST_BYTES = 400_000
+
+/** Of a version as it would be frozen, as JSON. */
+export const lengthGaps = (bytes: number): VersionGap[] =>
+  bytes <= MOST_BYTES
+    ? []
+    : [
+        gap(
+          'too_long',
+          [],
+          `All texts together take ${Math.ceil(bytes / 1_000)} KB; at most ${MOST_BYTES / 1_000} KB can be published. Shorten texts, or make two templates of it.`,
+        ),
+      ]

@@ -17,7 +17,7 @@ import {
   type VersionRow,
 } from './interview-template-versions.queries.ts'
 import { MANAGE_TEMPLATES } from './interview-templates.access.ts'
-import { gapsOf } from './version-gaps.rules.ts'
+import { gapsOf, lengthGaps } from './version-gaps.rules.ts'
 import { judgeVersionStep, type VersionFacts, type VersionStep } from './version-status.rules.ts'
 
 /** A version with what it says: a draft written out over the bank as it is now, any other as it was frozen. */
@@ -25,14 +25,14 @@ export interface ReadVersion {
   row: VersionRow
   bank: VersionBank | null
   content: VersionContent
+  /** Names these words, to tell whether somebody still looks at the same. */
+  wordsHash: string
   gaps: VersionGap[]
 }
 
 type Verdicts = InterviewTemplateVersion['may']
 
-/** Names the words of a version, to tell whether somebody still looks at the same. */
-export const wordsHashOf = (content: VersionContent): string =>
-  createHash('sha256').update(JSON.stringify(content)).digest('base64url')
+const hashOf = (words: string): string => createHash('sha256').update(words).digest('base64url')
 
 /** Joins the caller's unit of work. */
 @Injectable()
@@ -79,7 +79,10 @@ export class VersionReadingService {
     }
   }
 
-  answerOf({ row, bank, content, gaps }: ReadVersion, asking: Principal): InterviewTemplateVersion {
+  answerOf(
+    { row, bank, content, wordsHash, gaps }: ReadVersion,
+    asking: Principal,
+  ): InterviewTemplateVersion {
     const facts = this.factsFor(row, asking)
     const may = (step: VersionStep): Verdicts['edit'] => {
       const { allowed, because } = judgeVersionStep(step, facts)
@@ -92,7 +95,7 @@ export class VersionReadingService {
       bank,
       gaps,
       content: isDraft ? null : content,
-      wordsHash: wordsHashOf(content),
+      wordsHash,
       may: {
         edit: may('edit'),
         discard: may('discard'),
@@ -105,8 +108,11 @@ export class VersionReadingService {
   }
 
   private async complete(row: VersionRow): Promise<ReadVersion> {
-    if (row.content) return { row, bank: null, content: row.content, gaps: [] }
-    const { bank, content } = await this.writtenOut(row.draft)
-    return { row, bank, content, gaps: gapsOf(content) }
+    const { bank, content } = row.content
+      ? { bank: null, content: row.content }
+      : await this.writtenOut(row.draft)
+    const words = JSON.stringify(content)
+    const gaps = row.content ? [] : [...gapsOf(content), ...lengthGaps(Buffer.byteLength(words))]
+    return { row, bank, content, wordsHash: hashOf(words), gaps }
   }
 }

@@ -13,7 +13,7 @@ import { RevisionConflict, ValidationFailed } from '../http/http.errors.ts'
 import { InterviewTemplateVersion } from './interview-template-version.entity.ts'
 import { ownMinutesOf } from './interview-template-versions.service.ts'
 import { refusal, VersionIncomplete } from './interview-template.errors.ts'
-import { type ReadVersion, VersionReadingService, wordsHashOf } from './version-reading.service.ts'
+import { type ReadVersion, VersionReadingService } from './version-reading.service.ts'
 import { judgeVersionStep, type VersionCommand } from './version-status.rules.ts'
 import { VersionUsesService } from './version-uses.service.ts'
 
@@ -108,7 +108,7 @@ export class VersionStepsService {
       const version = await this.reading.readLocked(id)
       const verdict = judgeVersionStep(step, this.reading.factsFor(version.row, asking))
       if (!verdict.allowed) throw refusal(verdict)
-      const isOther = wordsHash !== undefined && wordsHash !== wordsHashOf(version.content)
+      const isOther = wordsHash !== undefined && wordsHash !== version.wordsHash
       if (isOther || (revision !== null && revision !== version.row.revision)) {
         throw new RevisionConflict(this.reading.answerOf(version, asking))
       }

@@ -18,7 +18,8 @@ const packetOf = (more: Partial<KitPacket>): KitPacket => ({
   madeAt: new Date('2026-11-23T10:00:00Z'),
   ...more,
 })
-const read = async (packet: KitPacket): Promise<ReadPdf> => readPdf(await documents.render(kitPacket(packet)))
+const read = async (packet: KitPacket): Promise<ReadPdf> =>
+  readPdf(await documents.render(kitPacket(packet), null))
 const footOf = (name: string): string =>
   `Northwind · ${name} · version 3 · 23 November 2026 · For interviewers only`
 
@@ -124,7 +125,7 @@ describe('the largest packet', () => {
     const delay = monitorEventLoopDelay({ resolution: 5 })
     delay.enable()
     const started = performance.now()
-    const pdf = await documents.render(kitPacket(packetOf({ content })))
+    const pdf = await documents.render(kitPacket(packetOf({ content })), null)
     const took = performance.now() - started
     delay.disable()
     expect(took).toBeLessThan(10_000)

@@ -52,7 +52,7 @@ test.each(interviewKits.map(({ key, name }) => ({ key, name })))(
   async ({ key, name }) => {
     const content = contentOfKit(key)
     const sheet = preparationSheetOf(name, content)
-    const pdf = await readPdf(await documents.render(candidateSheet(sheetOf({ sheet }))))
+    const pdf = await readPdf(await documents.render(candidateSheet(sheetOf({ sheet })), null))
     expect(pdf.pages).toHaveLength(1)
     expect(pdf).toMatchObject({ title: `${name}: how to prepare`, author: 'Northwind', language: 'en' })
     const said = bareText(pdf, `Northwind · ${name} · version 3 · 23 November 2026`)
@@ -74,7 +74,7 @@ test('a leak would be found', async () => {
   const sheet = preparationSheetOf('System design', content)
   const leaking = { ...sheet, topics: [...sheet.topics, content.sections[0]!.questions[0]!.redFlags[0]!] }
   const said = bareText(
-    await readPdf(await documents.render(candidateSheet(sheetOf({ sheet: leaking })))),
+    await readPdf(await documents.render(candidateSheet(sheetOf({ sheet: leaking })), null)),
     '',
   )
   expect(secretsOf(content).filter((secret) => said.includes(secret))).not.toEqual([])
@@ -82,7 +82,9 @@ test('a leak would be found', async () => {
 
 test('a draft is marked, and an empty sheet is still a page', async () => {
   const sheet = { name: 'New', durationMinutes: 45, about: '', topics: [], judged: [] }
-  const { pages } = await readPdf(await documents.render(candidateSheet(sheetOf({ sheet, status: 'draft' }))))
+  const { pages } = await readPdf(
+    await documents.render(candidateSheet(sheetOf({ sheet, status: 'draft' })), null),
+  )
   expect(pages).toHaveLength(1)
   expect(pages[0]).toContain('Draft – not published')
   expect(pages[0]).toContain('A conversation of 45 minutes')
