@@ -1,7 +1,7 @@
 /** Who may import whom. Each name is the sentence that a failing build shows. */
 const FEATURE = '^apps/api/src/([^/]+)/'
 // Rooms every feature may use: they hold the house up and know no feature.
-const HOUSE = '^apps/api/src/(http|database|documents)/'
+const HOUSE = '^apps/api/src/(http|database|documents|files|threads)/'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

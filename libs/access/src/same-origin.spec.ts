@@ -43,6 +43,11 @@ describe('an unsafe request', () => {
       'wrong_content_type',
     ],
     [
+      'with a file that nobody has read yet, where none is taken, is refused',
+      { contentType: 'Multipart/Form-Data; boundary=x', hasBody: false },
+      'wrong_content_type',
+    ],
+    [
       'with a file where files are taken is allowed',
       { contentType: 'multipart/form-data; boundary=x', acceptsUpload: true },
       'allowed',

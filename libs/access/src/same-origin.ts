@@ -12,6 +12,7 @@ export interface OriginFacts {
 
 export type OriginVerdict = 'allowed' | 'cross_site' | 'wrong_content_type'
 
+const MULTIPART = 'multipart/form-data'
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
@@ -29,11 +30,8 @@ export const judgeOrigin = (facts: OriginFacts, ownOrigins: ReadonlySet<string>)
     if (!sameOrigin) return 'cross_site'
     if (facts.origin !== undefined && !ownOrigins.has(facts.origin)) return 'cross_site'
   }
-  if (facts.hasBody && !isExpectedType(facts)) return 'wrong_content_type'
-  return 'allowed'
-}
-
-const isExpectedType = ({ contentType, acceptsUpload }: OriginFacts): boolean => {
-  const type = contentType?.split(';')[0]?.trim().toLowerCase()
-  return type === 'application/json' || (acceptsUpload && type === 'multipart/form-data')
+  const type = facts.contentType?.split(';')[0]?.trim().toLowerCase()
+  // A form that nobody has read yet is not seen as a body; it says by its type that it is one.
+  if (type === MULTIPART) return facts.acceptsUpload ? 'allowed' : 'wrong_content_type'
+  return facts.hasBody && type !== 'application/json' ? 'wrong_content_type' : 'allowed'
 }

@@ -33,6 +33,10 @@ export const problemCodes = [
   'last_admin',
   'own_account',
   'limit_reached',
+  'file_refused',
+  'file_too_large',
+  'files_unavailable',
+  'document_exists',
 ] as const
 
 export type ProblemCode = (typeof problemCodes)[number]

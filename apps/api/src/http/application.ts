@@ -15,6 +15,7 @@ import { serveOpenApi } from './openapi.ts'
 import { ProblemFilter } from './problem.filter.ts'
 import { followRequests } from './request-context.ts'
 import { setSecurityHeaders, withoutHooks } from './security-headers.ts'
+import { readUploads } from './uploads.ts'
 
 const ANSWER_LIMIT_MS = 20_000
 
@@ -78,6 +79,7 @@ export const createHttpApplication = async (parts: ApplicationParts): Promise<Ht
   setSecurityHeaders(fastify, parts.https)
   await fastify.register(fastifyCookie)
   readJsonBodies(fastify)
+  await readUploads(fastify)
   answerHealthChecks(fastify, {
     ping: parts.ping,
     isDraining: () => drain.isDraining,

@@ -58,3 +58,30 @@ export class IdempotencyInFlight extends VisibleError {
     super('The same command is still being carried out.')
   }
 }
+
+export class NoUpload extends VisibleError {
+  readonly status = 415
+  readonly code = 'unsupported_media_type'
+
+  constructor() {
+    super('Send the file as multipart/form-data, in a part named "file".')
+  }
+}
+
+export class FileTooLarge extends VisibleError {
+  readonly status = 413
+  readonly code = 'file_too_large'
+
+  constructor() {
+    super('This file is larger than 10 MB. Nothing was stored.')
+  }
+}
+
+export class MalformedUpload extends VisibleError {
+  readonly status = 400
+  readonly code = 'malformed_body'
+
+  constructor() {
+    super('The upload is not well-formed, or it ended too early. Nothing was stored.')
+  }
+}

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { ALLOW, type Principal, SECRET_ANSWER } from '@assay/access'
+import { ALLOW, type Principal, SECRET_ANSWER, UPLOAD } from '@assay/access'
 import { UnitOfWork } from '@assay/persistence'
 import { type ExecutionContext, Injectable } from '@nestjs/common'
 import { Reflector } from '@nestjs/core'
@@ -43,8 +43,10 @@ export class Idempotency {
 
   private applies(context: ExecutionContext, request: FastifyRequest): boolean {
     if (request.method !== 'POST') return false
-    const guarded = this.reflector.get<unknown>(ALLOW, context.getHandler()) !== undefined
-    return guarded && !this.reflector.get<boolean | undefined>(SECRET_ANSWER, context.getHandler())
+    const has = (declared: string) =>
+      this.reflector.get<unknown>(declared, context.getHandler()) !== undefined
+    // No transaction waits for an upload to arrive; the same file twice is told by its own hash.
+    return has(ALLOW) && !has(SECRET_ANSWER) && !has(UPLOAD)
   }
 
   private async once(

@@ -117,6 +117,22 @@ const problem: Record<FailureCode, Words> = {
     title: 'There are as many as there can be.',
     cure: 'Remove one you no longer need, then try again.',
   },
+  file_refused: {
+    title: 'This file is not of a kind that is taken.',
+    cure: 'Nothing was stored. PDF, Word (.docx), plain text or Markdown, and JSON Resume are taken.',
+  },
+  file_too_large: {
+    title: 'This file is too large.',
+    cure: 'Nothing was stored. A file may have at most 10 MB; save it smaller and try again.',
+  },
+  files_unavailable: {
+    title: 'The place where files are kept does not answer.',
+    cure: 'Nothing was stored or lost, and everything without files goes on. Tell your admin.',
+  },
+  document_exists: {
+    title: 'This candidate has this file already.',
+    cure: 'It was not stored a second time. You find it among the documents.',
+  },
   network: {
     title: 'No answer from the server.',
     cure: 'What is on screen is kept. Check your connection and try again.',

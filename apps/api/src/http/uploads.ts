@@ -1,0 +1,115 @@
+import type { Readable } from 'node:stream'
+import fastifyMultipart from '@fastify/multipart'
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import { FileTooLarge, MalformedUpload, NoUpload, ValidationFailed } from './http.errors.ts'
+
+/** Of one file. The other parts of an upload are a few short fields. */
+export const UPLOAD_LIMIT = 10 * 1_048_576
+const FIELDS_AND_BOUNDARIES = 65_536
+
+const LIMITS = {
+  fileSize: UPLOAD_LIMIT,
+  files: 1,
+  fields: 5,
+  fieldNameSize: 100,
+  fieldSize: 1_000,
+  parts: 6,
+  headerPairs: 20,
+}
+
+/** Takes note of a multipart body and leaves it unread: only a route that declares an upload will ever read it. */
+export const readUploads = async (fastify: FastifyInstance): Promise<void> => {
+  await fastify.register(fastifyMultipart, { limits: LIMITS, throwFileSizeLimit: false })
+}
+
+export interface UploadedFile {
+  /** As the client called it: nothing to rely on. */
+  name: string | undefined
+  content: Readable
+}
+
+/** What a route under `@AcceptsUpload()` is given: nothing has been read before `receive` is called. */
+export class UploadedForm {
+  private readonly request: FastifyRequest
+
+  constructor(request: FastifyRequest) {
+    this.request = request
+  }
+
+  /**
+   * Reads the body: hands the part `file` to `take` as a stream, and checks the fields. If anything is wrong, `drop`
+   * gets what was taken, and the rest of the body is let go unread.
+   */
+  async receive<Taken, Fields>({
+    fields,
+    take,
+    drop,
+  }: {
+    fields: z.ZodType<Fields>
+    take: (file: UploadedFile) => Promise<Taken>
+    drop: (taken: Taken) => Promise<void>
+  }): Promise<{ taken: Taken; fields: Fields }> {
+    if (!this.request.isMultipart()) throw new NoUpload()
+    if (Number(this.request.headers['content-length']) > UPLOAD_LIMIT + FIELDS_AND_BOUNDARIES) {
+      throw new FileTooLarge()
+    }
+    const taken: Taken[] = []
+    try {
+      const values = await this.walk(async (file) => void taken.push(await take(file)))
+      if (taken.length === 0) throw new ValidationFailed({ file: 'Choose a file.' })
+      const parsed = fields.safeParse(values)
+      if (!parsed.success) throw new ValidationFailed(problemsOf(parsed.error))
+      return { taken: taken[0]!, fields: parsed.data }
+    } catch (error) {
+      this.request.raw.unpipe()
+      this.request.raw.resume()
+      await Promise.all(taken.map((one) => drop(one)))
+      throw explained(error)
+    }
+  }
+
+  private async walk(take: (file: UploadedFile) => Promise<void>): Promise<Record<string, unknown>> {
+    const values: Record<string, unknown> = {}
+    for await (const part of this.request.parts()) {
+      if (part.fieldname in values) throw new ValidationFailed({ [part.fieldname]: 'This is given twice.' })
+      if (part.type === 'field') {
+        if (part.valueTruncated) throw new ValidationFailed({ [part.fieldname]: 'This is too long.' })
+        values[part.fieldname] = part.value
+      } else {
+        if (part.fieldname !== 'file')
+          throw new ValidationFailed({ [part.fieldname]: 'This field is not known.' })
+        await take({ name: part.filename, content: part.file })
+        if (part.file.truncated) throw new FileTooLarge()
+      }
+    }
+    return values
+  }
+}
+
+const problemsOf = (error: z.ZodError): Record<string, string> =>
+  Object.fromEntries(
+    error.issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => [key, 'This field is not known.'])
+        : [[issue.path.map(String).join('.') || 'body', issue.message]],
+    ),
+  )
+
+/** The parser's own errors come with a code of theirs, or as plain words about the body. */
+const OF_THE_BODY =
+  /multipart|boundary|terminated early|premature close|malformed|header|content-disposition|unexpected end/i
+
+const explained = (error: unknown): unknown => {
+  const { code, message } = error as { code?: unknown; message?: unknown }
+  if (typeof code === 'string' && code.startsWith('FST_')) return new MalformedUpload()
+  const isPlain = error instanceof Error && error.constructor === Error
+  return isPlain && OF_THE_BODY.test(String(message)) ? new MalformedUpload() : error
+}
+
+/** The form of this request, unread. */
+export const Upload = createParamDecorator(
+  (_data: unknown, context: ExecutionContext) =>
+    new UploadedForm(context.switchToHttp().getRequest<FastifyRequest>()),
+)
