@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { ApiTokensModule } from './api-tokens/api-tokens.module.ts'
 import { AuditModule } from './audit/audit.module.ts'
 import { CandidatesModule } from './candidates/candidates.module.ts'
+import { CustomFieldsModule } from './custom-fields/custom-fields.module.ts'
 import { DEMO, PUBLIC_URL, SETTINGS, type Settings } from './config.ts'
 import { APPLICATION_DATABASE_URL, DatabaseModule } from './database/database.module.ts'
 import { COOKIES, HttpModule } from './http/http.module.ts'
@@ -32,6 +33,7 @@ const features = [
   QuestionBankModule,
   InterviewTemplatesModule,
   JobsModule,
+  CustomFieldsModule,
   CandidatesModule,
   AuditModule,
   HousekeepingModule,

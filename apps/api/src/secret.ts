@@ -23,7 +23,9 @@ export const installationSecret = (given: string | null, dataDirectory: string):
   }
   const secret = readFileSync(file, 'utf8').trim()
   if (secret.length < 32) {
-    throw new SettingsError([`${file} is damaged: restore it from a backup, or remove it and sign in again.`])
+    throw new SettingsError([
+      `${file} is damaged: restore it from a backup. Without it, what is stored sealed about candidates stays unreadable.`,
+    ])
   }
   return secret
 }

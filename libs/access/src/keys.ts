@@ -8,6 +8,8 @@ export interface Keys {
   refreshChain: Buffer
   knownDevice: Buffer
   auditSeed: Buffer
+  /** Wraps the data key of each candidate. */
+  candidateKeys: Buffer
 }
 
 export const deriveKeys = (secret: string): Keys => {
@@ -20,6 +22,7 @@ export const deriveKeys = (secret: string): Keys => {
     refreshChain: key('refresh-chain'),
     knownDevice: key('known-device'),
     auditSeed: key('audit-head'),
+    candidateKeys: key('candidate-keys'),
   }
 }
 

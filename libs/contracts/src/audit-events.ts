@@ -62,6 +62,17 @@ export const auditActions = [
   'job.updated',
   'job.closed',
   'job.reopened',
+  'candidate.created',
+  'candidate.updated',
+  'candidate.read',
+  'candidate.merged',
+  'candidate.unmerged',
+  'custom_field.created',
+  'custom_field.updated',
+  'custom_field.archived',
+  'custom_field.restored',
+  'custom_field.removed',
+  'custom_fields.arranged',
   'audit.verified',
 ] as const
 export const auditAction = z.enum(auditActions).meta({ id: 'AuditAction' })

@@ -60,6 +60,12 @@ export const permissions = {
     roles: ['admin', 'recruiter'],
     because: 'open, change and close jobs, and say who works on them',
   },
+  'candidates.read': { roles: staff, because: 'see candidates' },
+  'candidates.manage': {
+    roles: ['admin', 'recruiter'],
+    because: 'add, change and merge candidates',
+  },
+  'custom-fields.manage': { roles: admins, because: 'say what else is asked of candidates' },
   'audit.read': { roles: admins, because: 'read the audit record' },
 } as const satisfies Record<string, Grant>
 

@@ -17,10 +17,14 @@ export interface AuditEntry {
     | 'audit'
     | 'interview_template_version'
     | 'job'
+    | 'candidate'
+    | 'custom_field'
     | BankSubject
   subjectId: string | null
   /** Who did it, where it is not the person of the running transaction. */
   actorId?: string | null
+  /** Of the request that it was done for, where that is not the running one. */
+  requestId?: string | null
   details?: Record<string, unknown>
 }
 
@@ -35,7 +39,7 @@ export class AuditService {
       action: entry.action,
       actorId: entry.actorId === undefined ? this.work.tenant.userId : entry.actorId,
       details: entry.details ?? {},
-      requestId: currentContext()?.requestId ?? null,
+      requestId: entry.requestId ?? currentContext()?.requestId ?? null,
       subjectId: entry.subjectId,
       subjectType: entry.subjectType,
     })

@@ -57,8 +57,16 @@ const pageAnswer = (
   const range = page.rows.length === 0 ? '*' : `${first}-${first + page.rows.length - 1}`
   void reply.header('content-range', `${unit} ${range}/${page.total}`)
   if (page.total >= CAPPED_TOTAL) void reply.header('x-total-capped', 'true')
+  if (page.next) void reply.header('x-next-cursor', asciiJson(page.next))
   return z.array(schema).parse(page.rows)
 }
+
+/** A header takes no other signs; JSON has a spelling for them. */
+const asciiJson = (value: unknown): string =>
+  JSON.stringify(value).replaceAll(
+    /[\u007F-\uFFFF]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 
 /** The query was validated before; only its start is needed again. */
 const firstOf = (request: FastifyRequest): number => {

@@ -76,6 +76,9 @@ export const layoutMessages = {
     'interview-templates.manage': 'publish, retire, archive and import interview templates',
     'jobs.read': 'see jobs and their pipelines',
     'jobs.manage': 'open, change and close jobs, and say who works on them',
+    'candidates.read': 'see candidates',
+    'candidates.manage': 'add, change and merge candidates',
+    'custom-fields.manage': 'say what else is asked of candidates',
     'audit.read': 'read the audit record',
   },
   leave: {
