@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { InterviewTemplateVersion, Question, VersionDraft } from '@assay/contracts'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { launchChromium } from '../support/chromium.ts'
+import { openVersion, saidSaved, untilDraft } from '../support/editor-page.ts'
 import { type Templates, templatesOf } from '../support/interview-templates.ts'
 import { complaintsOf, horizontalOverflow, visibleText } from '../support/page.ts'
 import { type RunningHouse, startHouse } from '../support/running-house.ts'
@@ -29,20 +30,10 @@ beforeEach(async () => {
   version = await own.clone('kit.python-fundamentals', `Runtime ${(count += 1)}`)
 })
 
-const open = async (page: Page, place = ''): Promise<void> => {
-  await page.goto(`${house.url}/interview-template-versions/${version.id}${place}`)
-  await page.getByRole('heading', { level: 1, name: version.template.name }).waitFor()
-}
-
+const open = async (page: Page, place = ''): Promise<void> => await openVersion(page, version, place)
 const draftNow = async (): Promise<VersionDraft> => (await own.version(version.id)).draft!
-const until = async (holds: (draft: VersionDraft) => boolean): Promise<void> => {
-  const deadline = Date.now() + 8_000
-  while (!holds(await draftNow())) {
-    if (Date.now() > deadline) throw new Error('It was not saved.')
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-}
-const saved = (page: Page): Promise<void> => page.getByText(/^Saved \d/).waitFor()
+const until = async (holds: (draft: VersionDraft) => boolean): Promise<void> =>
+  await untilDraft(own, version.id, holds)
 const titleOf = (id: string): string => version.bank!.questions.find((one) => one.id === id)!.title
 const questionAt = (section: number, place: number): string =>
   version.draft!.sections[section]!.questions[place]!.questionId
@@ -116,7 +107,7 @@ describe('an admin at the draft of a kit', () => {
     await preview.getByRole('heading', { name: 'Warm-up' }).waitFor()
     await preview.getByText('What happens when two threads add to one counter?').waitFor()
     await admin.getByText('Put otherwise than in the bank').waitFor()
-    await saved(admin)
+    await saidSaved(admin)
     await until((draft) => draft.sections[0]!.title === 'Warm-up')
     expect((await draftNow()).sections[0]!.questions[0]!.overrides).toEqual({
       minutes: 17,
@@ -160,7 +151,7 @@ describe('two admins at once', () => {
     await open(admin)
     await own.save(version, (draft) => void (draft.instructions = 'What they wrote.'))
     await admin.getByLabel('Instructions for the interviewer').fill('What I wrote.')
-    const notice = admin.getByRole('status').filter({ hasText: 'Somebody else wrote on the same text' })
+    const notice = admin.getByRole('status').filter({ hasText: 'The same text was changed elsewhere, too' })
     await notice.getByText('What they wrote.').waitFor()
     await notice.getByText('What I wrote.').waitFor()
     expect((await draftNow()).instructions).toBe('What they wrote.')
@@ -176,13 +167,13 @@ test('without a connection everything stays, the page says so, and it is saved w
   await open(admin)
   await admin.context().setOffline(true)
   await admin.getByLabel('Instructions for the interviewer').fill('Written in a tunnel.')
-  await admin.getByText(/Not saved yet: no connection/).waitFor()
+  await admin.getByText('Saved on this device, not yet on the server: no connection.').waitFor()
   await admin.getByLabel('Title of the section').first().fill('Also in the tunnel')
   expect((await draftNow()).instructions).toBe(version.draft!.instructions)
   await admin.context().setOffline(false)
   await until((draft) => draft.instructions === 'Written in a tunnel.')
   await until((draft) => draft.sections[0]!.title === 'Also in the tunnel')
-  await saved(admin)
+  await saidSaved(admin)
 }, 60_000)
 
 test('leaving a moment after the last letter loses nothing', async () => {
@@ -245,7 +236,7 @@ test('what is missing stops publishing and leads to its place; once it is writte
 
 test('a version that went to review meanwhile takes nothing more, and what was typed goes into a new one', async () => {
   await open(admin)
-  await saved(admin)
+  await saidSaved(admin)
   await own.step(version.id, 'submit-for-review', { note: 'Look at it.' })
   await admin.getByLabel('Instructions for the interviewer').fill('Too late for this version.')
   await admin.getByText('This draft cannot be written on any more.').waitFor()

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { InterviewTemplateVersion } from '@assay/contracts'
 import type { Browser, Page } from 'playwright-core'
 import { launchChromium } from '../support/chromium.ts'
+import { saidSaved } from '../support/editor-page.ts'
 import { type Templates, templatesOf } from '../support/interview-templates.ts'
 import { complaintsOf } from '../support/page.ts'
 import { type RunningHouse, startHouse } from '../support/running-house.ts'
@@ -30,7 +31,6 @@ afterAll(async () => {
   await house.stop()
 })
 
-const saved = (page: Page) => page.getByText(/^Saved \d/).waitFor()
 const note = async (page: Page, verb: string, words: string): Promise<void> => {
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox').fill(words)
@@ -51,7 +51,7 @@ test('the organization asks for a second person, and an admin clones a kit and p
   await writer.getByRole('button', { name: 'New version' }).click()
   await writer.waitForURL(/\/interview-template-versions\//)
   versionId = new URL(writer.url()).pathname.split('/').at(-1)!
-  await saved(writer)
+  await saidSaved(writer)
 }, 60_000)
 
 test('they reorder by keyboard, run into what is missing, and mend it', async () => {

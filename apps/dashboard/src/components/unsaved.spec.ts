@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
-import { holdUnsaved, indexOf, leaveAnyway, leaveBy, pendingLeave, stay, stepsFrom } from './unsaved.ts'
+import {
+  allKept,
+  holdUnsaved,
+  indexOf,
+  leaveAnyway,
+  leaveBy,
+  pendingLeave,
+  stay,
+  stepsFrom,
+} from './unsaved.ts'
 
 describe('leaving', () => {
   it('happens at once when nothing is unsaved', () => {
@@ -20,6 +29,14 @@ describe('leaving', () => {
     leaveAnyway()
     expect(left).toBe(1)
     letGo()
+  })
+
+  it('loses nothing only when all of it stays on the device', () => {
+    const letGo = [holdUnsaved({ kept: true })]
+    expect(allKept()).toBe(true)
+    letGo.push(holdUnsaved())
+    expect(allKept()).toBe(false)
+    for (const go of letGo) go()
   })
 
   it('is asked about until the last form has let go, and forgotten then', () => {

@@ -1,5 +1,8 @@
 /** Something typed that is not saved, held by the form it stands in. */
-type Holder = symbol
+interface Holder {
+  /** It stays on this device when the page is left. */
+  kept: boolean
+}
 
 /** What was about to happen; it waits until the person has said whether to go. */
 type Leaving = () => void
@@ -14,8 +17,8 @@ const put = (next: Leaving | null): void => {
 }
 
 /** While it is held, leaving asks first. Gives back what lets go of it. */
-export const holdUnsaved = (): (() => void) => {
-  const holder = Symbol('unsaved')
+export const holdUnsaved = ({ kept = false } = {}): (() => void) => {
+  const holder: Holder = { kept }
   holders.add(holder)
   return () => {
     holders.delete(holder)
@@ -24,6 +27,9 @@ export const holdUnsaved = (): (() => void) => {
 }
 
 export const anythingUnsaved = (): boolean => holders.size > 0
+
+/** Nothing would be lost by leaving: all of it stays on this device. */
+export const allKept = (): boolean => [...holders].every(({ kept }) => kept)
 
 /** Does it at once when nothing can be lost, else after the person has agreed. */
 export const leaveBy = (go: Leaving): void => {

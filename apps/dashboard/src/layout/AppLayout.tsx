@@ -10,6 +10,7 @@ import { useText } from '../i18n/text.ts'
 import { SignInAgain } from '../sessions/SignInAgain.tsx'
 import { DemoBanner } from './DemoBanner.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
+import { SignOutDialog } from './SignOutDialog.tsx'
 import { MobileBar } from './MobileBar.tsx'
 import { Notifications } from './Notifications.tsx'
 import { ProgressLine } from './ProgressLine.tsx'
@@ -81,6 +82,7 @@ export const AppLayout = ({ children }: CoreLayoutProps) => {
       <Commands />
       <Notifications />
       <LeaveDialog />
+      <SignOutDialog />
       <SignInAgain />
     </Box>
   )

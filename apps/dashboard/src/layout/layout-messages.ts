@@ -85,7 +85,18 @@ export const layoutMessages = {
     title: 'Leave without saving?',
     text: 'What you typed here is not saved yet. Leaving throws it away.',
     leave: 'Leave without saving',
+    keptTitle: 'Leave before it is saved?',
+    keptText:
+      'What you typed is not on the server yet. It stays on this device: come back to this page in this browser to go on.',
+    keptLeave: 'Leave',
     stay: 'Stay',
+  },
+  signOut: {
+    title: 'Sign out with text that is not saved?',
+    text: 'The server does not have this yet, and signing out takes it from this device:',
+    written: '%{title}, written %{time}',
+    download: 'Download it',
+    discard: 'Discard it and sign out',
   },
   conflict: {
     text: 'Compare, then choose. Nothing is saved until you press save again.',

@@ -1,12 +1,31 @@
 import { useLogout, useNotify } from 'ra-core'
+import { heldSession } from '../api/current-session.ts'
 import { leaveBy } from '../components/unsaved.ts'
+import { forgetDrafts, sendOrTell } from '../drafts/unsent-drafts.ts'
+import { putSignOutQuestion } from './sign-out-question.ts'
 
-/** Ends the session on the server first: on a shared computer "signed out" must be true. */
+/**
+ * Ends the session on the server first: on a shared computer "signed out" must be true. What was written is sent before,
+ * and nothing of it stays on the device afterwards; what cannot be sent is asked about.
+ */
 export const useSignOut = (): (() => void) => {
   const logout = useLogout()
   const notify = useNotify()
-  const signOut = () => {
-    logout({ wanted: true }, undefined, false).catch(() => notify('layout.signOutFailed', { type: 'error' }))
+  const end = async (userId: string): Promise<void> => {
+    try {
+      await logout({ wanted: true }, undefined, false)
+    } catch {
+      notify('layout.signOutFailed', { type: 'error' })
+      return
+    }
+    await forgetDrafts(userId)
   }
-  return () => leaveBy(signOut)
+  const ask = async (): Promise<void> => {
+    const userId = heldSession()?.user.id ?? ''
+    const unsent = await sendOrTell(userId)
+    const signOut = async () => await end(userId)
+    if (unsent.length > 0) putSignOutQuestion({ unsent, signOut })
+    else leaveBy(() => void signOut())
+  }
+  return () => void ask()
 }

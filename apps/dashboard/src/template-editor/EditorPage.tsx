@@ -13,6 +13,7 @@ import type { DraftSnapshot } from './draft/draft-snapshot.ts'
 import { OpenRows, OpenRowsContext } from './draft/open-rows.ts'
 import { useContent } from './draft/useContent.ts'
 import { FollowingContext, useFollowFocus } from './draft/useFollowFocus.ts'
+import type { LeftCopies } from './draft/useLeftCopies.ts'
 import { useVersionDraft } from './draft/useVersionDraft.ts'
 import { EditorBar } from './EditorBar.tsx'
 import { EditorColumns } from './EditorColumns.tsx'
@@ -72,10 +73,15 @@ const Parts = ({ snapshot: { draft, bank }, gaps, covered }: PartsProps) => (
   </Box>
 )
 
+interface EditorPageProps {
+  version: InterviewTemplateVersion
+  left: LeftCopies
+}
+
 /** A draft while it is written. */
-export const EditorPage = ({ version: loaded }: { version: InterviewTemplateVersion }) => {
+export const EditorPage = ({ version: loaded, left }: EditorPageProps) => {
   const text = useText()
-  const { engine, snapshot } = useVersionDraft(loaded)
+  const { engine, snapshot } = useVersionDraft(loaded, left)
   const { version } = snapshot
   const [rows] = useState(() => new OpenRows())
   const { follow, said } = useFollowFocus()

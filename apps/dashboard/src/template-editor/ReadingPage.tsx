@@ -13,6 +13,8 @@ import { Prose } from '../components/Prose.tsx'
 import { useText } from '../i18n/text.ts'
 import { templateAddress } from '../interview-templates/template-address.ts'
 import { BackTo } from '../components/BackTo.tsx'
+import type { LeftCopies } from './draft/useLeftCopies.ts'
+import { LeftNotice } from './notices/LeftNotice.tsx'
 import { ReturnNotice } from './notices/EditorNotices.tsx'
 import { MinutesMeter } from './overview/MinutesMeter.tsx'
 import { InterviewPreview } from './preview/InterviewPreview.tsx'
@@ -64,8 +66,13 @@ const ReadOnly = ({ version }: { version: InterviewTemplateVersion }) => {
   )
 }
 
+interface ReadingPageProps {
+  version: InterviewTemplateVersion
+  left: LeftCopies
+}
+
 /** A version that is not written on here: word for word as the interviewer sees it, with where it stands. */
-export const ReadingPage = ({ version }: { version: InterviewTemplateVersion }) => {
+export const ReadingPage = ({ version, left }: ReadingPageProps) => {
   const text = useText()
   const content = contentOf(version)
   return (
@@ -76,7 +83,8 @@ export const ReadingPage = ({ version }: { version: InterviewTemplateVersion }) 
       actions={<VersionSteps version={version} gaps={version.gaps} />}
     >
       <ReadOnly version={version} />
-      <Box sx={{ mb: 2, '&:empty': { display: 'none' } }}>
+      <Box sx={{ display: 'grid', gap: 1.5, mb: 2, '&:empty': { display: 'none' } }}>
+        <LeftNotice version={version} copies={left.copies} />
         <ReturnNotice version={version} />
       </Box>
       {content && <Facts version={version} content={content} />}

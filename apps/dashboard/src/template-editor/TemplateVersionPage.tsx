@@ -6,6 +6,7 @@ import { Permitted } from '../components/Permitted.tsx'
 import { ProblemState } from '../components/ProblemState.tsx'
 import { useVersion } from '../interview-templates/useVersion.ts'
 import { heldDraft } from './draft/open-drafts.ts'
+import { useLeftCopies } from './draft/useLeftCopies.ts'
 import { EditorPage } from './EditorPage.tsx'
 import { ReadingPage } from './ReadingPage.tsx'
 
@@ -15,7 +16,14 @@ const isWritten = ({ id, status, may }: InterviewTemplateVersion): boolean =>
 
 const Loaded = ({ id }: { id: string }) => {
   const { data, error, refetch } = useVersion(id)
-  if (data) return isWritten(data) ? <EditorPage version={data} /> : <ReadingPage version={data} />
+  const left = useLeftCopies(id)
+  if (data && left) {
+    return isWritten(data) ? (
+      <EditorPage version={data} left={left} />
+    ) : (
+      <ReadingPage version={data} left={left} />
+    )
+  }
   return error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <PageLoading />
 }
 

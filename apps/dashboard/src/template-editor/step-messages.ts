@@ -70,8 +70,9 @@ export const stepMessages = {
     },
   },
   conflict: {
-    title: 'Somebody else wrote on the same text. |||| Somebody else wrote on the same %{smart_count} texts.',
-    text: 'All other changes of both of you are put together and saved. Until you choose, the server keeps theirs and this page keeps yours.',
+    title:
+      'The same text was changed elsewhere, too. |||| The same %{smart_count} texts were changed elsewhere, too.',
+    text: 'All other changes are put together and saved. Until you choose, the server keeps theirs and this page keeps yours.',
     keepMine: 'Keep mine: %{label}',
     takeTheirs: 'Take theirs: %{label}',
     of: '%{name}: %{field}',

@@ -14,12 +14,43 @@ export const templateEditorMessages = {
       saved: 'Saved %{time}',
       waiting: 'Not saved yet…',
       saving: 'Saving…',
-      offline: 'Not saved yet: no connection. It is kept here and tried again.',
-      retrying: 'Not saved yet: the server does not answer. It is kept here and tried again.',
-      refused: 'Not saved: see why above. What you wrote is still here.',
+      offline: {
+        kept: 'Saved on this device, not yet on the server: no connection. It is tried again.',
+        here: 'Not saved yet: no connection. Only this page has it; it is tried again.',
+      },
+      retrying: {
+        kept: 'Saved on this device, not yet on the server: it does not answer. It is tried again.',
+        here: 'Not saved yet: the server does not answer. Only this page has it; it is tried again.',
+      },
+      refused: {
+        kept: 'Saved on this device, not on the server: see why above.',
+        here: 'Not saved: see why above. Only this page has what you wrote.',
+      },
       held: 'Saved, except %{smart_count} place marked in red |||| Saved, except %{smart_count} places marked in red',
       conflict:
         'Saved, except %{smart_count} text to choose |||| Saved, except %{smart_count} texts to choose',
+    },
+    device: {
+      failed: 'This browser keeps no copy of what you write.',
+      failedText:
+        'Private window, full disk, or an address without https: until the server has saved it, it is in this page only. Wait for “Saved” before you close it.',
+    },
+    recovered: {
+      title: 'What you wrote %{time} is back.',
+      text: 'It had not reached the server when that page ended. It is put together with what is saved, and these places say what you wrote:',
+      keep: 'Keep it',
+      discard: 'Discard what was brought back',
+      order: 'Order',
+      more: 'and %{smart_count} more |||| and %{smart_count} more',
+    },
+    left: {
+      title: 'What you wrote %{time} is not in this version.',
+      text: 'It had not reached the server when that page ended, and this version cannot be written on any more. It is still on this device.',
+      begin: 'Begin a new version with it',
+      download: 'Download it',
+      discard: 'Discard it',
+      discardTitle: 'Discard what you wrote?',
+      discardText: 'It is nowhere else: it is gone for good.',
     },
     meter: {
       fits: '%{minutes} of %{duration} min, %{smart_count} left |||| %{minutes} of %{duration} min, %{smart_count} left',

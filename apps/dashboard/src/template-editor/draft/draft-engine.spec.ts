@@ -1,69 +1,8 @@
-import type { InterviewTemplateVersion, VersionDraft } from '@assay/contracts'
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { ASKED, draft, fakeServer, OTHER, TWO, versionOf } from '../../../../../test/support/draft-server.ts'
 import { ApiProblem } from '../../api/problem.ts'
 import { DraftEngine } from './draft-engine.ts'
 import { addSection, moveQuestion, removeQuestion, setFacts, setSection } from './draft-edits.ts'
-
-const ids = [1, 2, 3, 4].map((one) => `01990000-0000-7000-8000-00000000000${one}`)
-const [ONE, TWO, ASKED, OTHER] = ids as [string, string, string, string]
-
-const draft: VersionDraft = {
-  durationMinutes: 60,
-  scale: 4,
-  instructions: 'Be kind.',
-  preparation: { about: '', topics: [] },
-  competencies: [],
-  structureIds: [],
-  signalIds: [],
-  sections: [
-    {
-      id: ONE,
-      title: 'Opening',
-      guidance: '',
-      questions: [
-        { questionId: ASKED, overrides: {} },
-        { questionId: OTHER, overrides: {} },
-      ],
-    },
-    { id: TWO, title: 'Depth', guidance: '', questions: [] },
-  ],
-}
-
-const versionOf = (saved: VersionDraft, revision: number): InterviewTemplateVersion =>
-  ({ status: 'draft', revision, draft: saved, bank: null }) as unknown as InterviewTemplateVersion
-
-type Sent = { draft: VersionDraft; revision: number; leaving: boolean }
-
-/** A server that keeps one draft: it refuses what was written over an older state, and may be out of reach. */
-const fakeServer = () => {
-  let [saved, revision] = [draft, 1]
-  let problems: ApiProblem[] = []
-  const sent: Sent[] = []
-  let answerAfter = 0
-  return {
-    sent,
-    saved: () => saved,
-    refuseOnce: (...next: ApiProblem[]) => void (problems = next),
-    slow: (milliseconds: number) => void (answerAfter = milliseconds),
-    /** Somebody else saves. */
-    write: (change: (before: VersionDraft) => VersionDraft) => {
-      saved = change(saved)
-      revision += 1
-      return versionOf(saved, revision)
-    },
-    save: async (next: VersionDraft, seen: number, leaving: boolean) => {
-      sent.push({ draft: next, revision: seen, leaving })
-      if (answerAfter > 0) await new Promise((resolve) => setTimeout(resolve, answerAfter))
-      const problem = problems.shift()
-      if (problem) throw problem
-      if (seen !== revision)
-        throw new ApiProblem(412, 'revision_conflict', { current: versionOf(saved, revision) })
-      saved = next
-      revision += 1
-      return versionOf(saved, revision)
-    },
-  }
-}
 
 const begin = () => {
   const server = fakeServer()

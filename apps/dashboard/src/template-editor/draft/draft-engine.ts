@@ -6,24 +6,22 @@ import {
   type VersionDraft,
 } from '@assay/contracts'
 import { ApiProblem, asProblem } from '../../api/problem.ts'
+import { changedPlaces } from '../../drafts/changed-places.ts'
+import type { OnDevice } from '../../drafts/device-copy.ts'
 import { type MergeConflict } from '../../drafts/merge-drafts.ts'
+import { DeviceKeeping, type KeepsOnDevice } from './device-keeping.ts'
+import type { LeftText } from './device-text.ts'
 import { asDraft, type DraftSnapshot, type SaveDraft } from './draft-snapshot.ts'
 import { withBank } from './bank-of-draft.ts'
 import type { Edit } from './draft-edits.ts'
 import { mergeVersionDrafts, withChoice } from './merge-version-drafts.ts'
+import { flatten } from './flat-draft.ts'
 import { outgoingDraft } from './outgoing-draft.ts'
+import { SaveTiming } from './save-timing.ts'
+import { StepHistory, without } from './step-history.ts'
 
-/** After the last change, and at the latest after the first one that is not saved. */
-const PAUSE = 800
-const LATEST = 5_000
-const RETRIES = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000]
 /** Passes by itself: the same is sent again. Anything else needs a person. */
 const PASSING = new Set(['network', 'unavailable', 'busy', 'rate_limited', 'internal'])
-
-interface Step {
-  from: VersionDraft
-  to: VersionDraft
-}
 
 /**
  * Keeps a draft on its way to the server. Whatever happens to a request, what is written stays here until the server
@@ -35,23 +33,25 @@ export class DraftEngine {
   #savedAt: number | null = null
   #changed = false
   #sending: Promise<void> | null = null
-  #timer: ReturnType<typeof setTimeout> | undefined
-  #firstChange: number | null = null
-  #failures = 0
-  #undo: Step[] = []
-  #redo: Step[] = []
+  readonly #timing = new SaveTiming(() => void this.flush())
+  readonly #steps = new StepHistory()
   readonly #listeners = new Set<() => void>()
   readonly #save: SaveDraft
+  readonly #device: DeviceKeeping | null
 
-  constructor(version: InterviewTemplateVersion, save: SaveDraft) {
+  /** Without a device, what is written is in this page only, and the page says so. */
+  constructor(version: InterviewTemplateVersion, save: SaveDraft, device: KeepsOnDevice | null = null) {
     const { draft, bank } = asDraft(version)
     this.#save = save
+    this.#device = device && new DeviceKeeping(device)
     this.#savedDraft = draft
     this.#snapshot = {
       version,
       draft,
       bank: bankEntries(bank),
       save: { kind: 'saved', at: null },
+      device: device ? 'none' : 'failed',
+      recovered: null,
       conflicts: [],
       held: [],
       mayUndo: false,
@@ -88,13 +88,40 @@ export class DraftEngine {
     const from = this.#snapshot.draft
     const to = edit(from)
     if (to === from) return
-    this.#undo.push({ from, to })
-    this.#redo = []
+    this.#steps.did({ from, to })
     this.#write(to, withBank(this.#snapshot.bank, picked))
   }
 
-  readonly undo = (): void => this.#travel(this.#undo, this.#redo)
-  readonly redo = (): void => this.#travel(this.#redo, this.#undo)
+  readonly undo = (): void => this.#travel(this.#steps.undo(this.#snapshot.draft))
+  readonly redo = (): void => this.#travel(this.#steps.redo(this.#snapshot.draft))
+
+  /** What an earlier page left on the device is put together with what the server says, and goes out. */
+  readonly recover = ({ base, draft, picked, writtenAt }: LeftText): void => {
+    const from = this.#savedDraft
+    const { merged: to, conflicts } = mergeVersionDrafts({ base, mine: draft, theirs: from })
+    const places = changedPlaces(flatten(from), flatten(to))
+    if (places.length === 0) return
+    this.#put({ conflicts, recovered: { from, to, places, writtenAt } })
+    this.#write(to, withBank(this.#snapshot.bank, picked))
+    this.#hurry()
+  }
+
+  /** The person has seen what was brought back. Without it, the draft says what the server said; that is a step, too. */
+  readonly answerRecovered = (keep: boolean): void => {
+    const { recovered } = this.#snapshot
+    if (!recovered) return
+    this.#put({ recovered: null, ...(!keep && { conflicts: [] }) })
+    if (!keep) this.step((draft) => without(recovered, draft))
+  }
+
+  /** What the device says about keeping the copy. */
+  readonly tell = (device: OnDevice): void => this.#put({ device })
+
+  /** What is written is on the device, or on the server: it survives this page. */
+  readonly secure = async (): Promise<boolean> => {
+    await this.#device?.flush()
+    return this.settled || this.#snapshot.device === 'kept'
+  }
 
   /** The person chose what to keep where two people wrote on the same. */
   readonly choose = (conflict: MergeConflict, side: 'mine' | 'theirs'): void => {
@@ -118,9 +145,9 @@ export class DraftEngine {
 
   /** Sends now what waits; tries again at once what may pass by itself. What was refused waits for the person. */
   readonly flush = async (leaving = false): Promise<void> => {
+    if (leaving) void this.#device?.flush()
     if (this.#snapshot.save.kind === 'refused') return
-    clearTimeout(this.#timer)
-    this.#timer = undefined
+    this.#timing.stop()
     await (this.#sending ??= this.#send(leaving).finally(() => {
       this.#sending = null
       this.#goOn()
@@ -135,8 +162,7 @@ export class DraftEngine {
 
   /** What is written here has gone elsewhere, or is not wanted any more. */
   readonly giveUp = (): void => {
-    clearTimeout(this.#timer)
-    this.#timer = undefined
+    this.#timing.stop()
     this.#changed = false
     this.#put({
       draft: this.#savedDraft,
@@ -156,36 +182,28 @@ export class DraftEngine {
     return version
   }
 
-  #travel(taken: Step[], other: Step[]): void {
-    const step = taken.pop()
-    if (!step) return
-    // What was written since stays: only what the step itself did is taken back.
-    const { merged } = mergeVersionDrafts({ base: step.to, mine: this.#snapshot.draft, theirs: step.from })
-    other.push({ from: this.#snapshot.draft, to: merged })
-    this.#write(merged)
+  #travel(draft: VersionDraft | null): void {
+    if (draft) this.#write(draft)
   }
 
   #write(draft: VersionDraft, bank = this.#snapshot.bank): void {
     this.#changed = true
-    this.#firstChange ??= Date.now()
+    this.#timing.changed()
     const { save } = this.#snapshot
-    const stands = save.kind === 'retrying' || (save.kind === 'refused' && !isAboutTexts(save.problem))
+    const stands =
+      save.kind === 'retrying' || (save.kind === 'refused' && save.problem.code !== 'validation_failed')
     this.#put({ draft, bank, ...(stands ? {} : { save: this.#sending ? save : { kind: 'waiting' } }) })
     if (!stands) this.#plan()
   }
 
   #plan(): void {
-    if (this.#sending) return
-    clearTimeout(this.#timer)
-    const now = Date.now()
-    const due = Math.min(now + PAUSE, (this.#firstChange ?? now) + LATEST)
-    this.#timer = setTimeout(() => void this.flush(), Math.max(0, due - now))
+    if (!this.#sending) this.#timing.plan()
   }
 
   async #send(leaving: boolean): Promise<void> {
     const { draft, version, conflicts } = this.#snapshot
     this.#changed = false
-    this.#firstChange = null
+    this.#timing.began()
     const outgoing = outgoingDraft(draft, this.#savedDraft, conflicts)
     if (outgoing.draft === null) {
       this.#put({ held: [], save: { kind: 'refused', problem: new ApiProblem(400, 'validation_failed') } })
@@ -205,7 +223,7 @@ export class DraftEngine {
 
   #accept(version: InterviewTemplateVersion): void {
     const { draft, bank } = asDraft(version)
-    this.#failures = 0
+    this.#timing.succeeded()
     this.#savedDraft = draft
     this.#savedAt = Date.now()
     this.#put({
@@ -225,11 +243,7 @@ export class DraftEngine {
     this.#changed = true
     const passes = PASSING.has(problem.code)
     this.#put({ save: { kind: passes ? 'retrying' : 'refused', problem } })
-    if (!passes) return
-    const wait = RETRIES[Math.min(this.#failures, RETRIES.length - 1)]!
-    this.#failures += 1
-    const asked = (problem.retryAfterSeconds ?? 0) * 1_000
-    this.#timer = setTimeout(() => void this.flush(), Math.max(wait, asked))
+    if (passes) this.#timing.planRetry((problem.retryAfterSeconds ?? 0) * 1_000)
   }
 
   /** Somebody else saved meanwhile: what both wrote is put together, and goes out again. */
@@ -250,17 +264,21 @@ export class DraftEngine {
       bank: withBank(this.#snapshot.bank, version.bank ?? {}),
     })
     this.#write(merged)
-    this.#firstChange = 0
+    this.#hurry()
+  }
+
+  #hurry(): void {
+    this.#timing.longAgo()
     this.#plan()
   }
 
   /** After an answer: what was written meanwhile goes out next. */
   #goOn(): void {
-    if (!this.#changed || this.#timer !== undefined) return
+    if (!this.#changed || this.#timing.isPlanned) return
     const { kind } = this.#snapshot.save
     if (kind === 'refused') return
     this.#put({ save: { kind: 'waiting' } })
-    this.#firstChange ??= Date.now()
+    this.#timing.changed()
     this.#plan()
   }
 
@@ -268,11 +286,15 @@ export class DraftEngine {
     this.#snapshot = {
       ...this.#snapshot,
       ...change,
-      mayUndo: this.#undo.length > 0,
-      mayRedo: this.#redo.length > 0,
+      mayUndo: this.#steps.mayUndo,
+      mayRedo: this.#steps.mayRedo,
     }
+    this.#keep()
     for (const listener of this.#listeners) listener()
   }
-}
 
-const isAboutTexts = ({ code }: ApiProblem): boolean => code === 'validation_failed'
+  #keep(): void {
+    if (this.settled && !this.#changed) this.#device?.acknowledged()
+    else this.#device?.keep(this.#snapshot, this.#savedDraft)
+  }
+}

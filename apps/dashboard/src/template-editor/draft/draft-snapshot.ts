@@ -6,7 +6,9 @@ import {
 } from '@assay/contracts'
 import type { ApiProblem } from '../../api/problem.ts'
 import type { MergeConflict } from '../../drafts/merge-drafts.ts'
+import type { OnDevice } from '../../drafts/device-copy.ts'
 import type { HeldBack } from './outgoing-draft.ts'
+import type { Step } from './step-history.ts'
 
 export type SaveDraft = (
   draft: VersionDraft,
@@ -21,6 +23,13 @@ export type SaveState =
   | { kind: 'retrying'; problem: ApiProblem }
   | { kind: 'refused'; problem: ApiProblem }
 
+/** A step that nobody took here: from what the server said to that with what was left on the device. */
+export interface Recovered extends Step {
+  /** As in the flat draft. */
+  places: string[][]
+  writtenAt: number
+}
+
 export interface DraftSnapshot {
   /** As the server last told it. */
   version: InterviewTemplateVersion
@@ -29,6 +38,10 @@ export interface DraftSnapshot {
   /** The entries it names, also those that were picked a moment ago. */
   bank: BankEntries
   save: SaveState
+  /** Whether the device keeps what the server has not. */
+  device: OnDevice
+  /** What was written in an earlier page, until the person has seen it. */
+  recovered: Recovered | null
   conflicts: readonly MergeConflict[]
   held: readonly HeldBack[]
   mayUndo: boolean

@@ -5,8 +5,10 @@ import { useUnsaved } from '../../components/useUnsaved.ts'
 import type { DraftEngine } from './draft-engine.ts'
 import type { DraftSnapshot } from './draft-snapshot.ts'
 import { leaveDraft, openDraft } from './open-drafts.ts'
+import type { LeftCopies } from './useLeftCopies.ts'
+import { useRecovery } from './useRecovery.ts'
 
-/** What is merely on its way is safe to leave behind; this is not. */
+/** What is merely on its way is safe to leave behind; this waits for the server, or for the person. */
 const atRisk = ({ save, conflicts, held }: DraftSnapshot): boolean =>
   save.kind === 'retrying' || save.kind === 'refused' || conflicts.length > 0 || held.length > 0
 
@@ -39,13 +41,15 @@ const useSavingMoments = (engine: DraftEngine): void => {
 /** The draft of a version while it is written: it saves itself, and leaving loses nothing. */
 export const useVersionDraft = (
   version: InterviewTemplateVersion,
+  left: LeftCopies,
 ): { engine: DraftEngine; snapshot: DraftSnapshot } => {
   const queries = useQueryClient()
-  const [engine] = useState(() => openDraft(version, queries))
+  const [engine] = useState(() => openDraft(version, { queries, keeps: left.keeps }))
   useEffect(() => engine.hear(version), [engine, version])
   useEffect(() => () => void leaveDraft(version.id, engine), [engine, version.id])
   useSavingMoments(engine)
   const snapshot = useSyncExternalStore(engine.subscribe, engine.snapshot)
-  useUnsaved(atRisk(snapshot))
+  useRecovery(engine, snapshot, left.copies)
+  useUnsaved(atRisk(snapshot), { kept: snapshot.device === 'kept' })
   return { engine, snapshot }
 }

@@ -8,6 +8,7 @@ import { diffAddress } from '../../interview-templates/template-address.ts'
 import type { DraftSnapshot } from '../draft/draft-snapshot.ts'
 import { PlaceLink } from '../overview/PlaceLink.tsx'
 import { ConflictNotice } from './ConflictNotice.tsx'
+import { RecoveredNotice } from './RecoveredNotice.tsx'
 import { RefusedNotice } from './RefusedNotice.tsx'
 
 /** Why somebody sent it back from review. */
@@ -37,6 +38,17 @@ export const OvertakenNotice = ({ version }: { version: InterviewTemplateVersion
   )
 }
 
+/** Nothing is kept on this device: whoever writes here has to know. */
+const DeviceNotice = ({ device }: Pick<DraftSnapshot, 'device'>) => {
+  const text = useText()
+  if (device !== 'failed') return null
+  return (
+    <Notice kind="warning" title={text('templateEditor.device.failed')}>
+      {text('templateEditor.device.failedText')}
+    </Notice>
+  )
+}
+
 const FirstSteps = ({ snapshot: { draft } }: { snapshot: DraftSnapshot }) => {
   const text = useText()
   if (draft.sections.length + draft.competencies.length > 0) return null
@@ -58,6 +70,8 @@ const FirstSteps = ({ snapshot: { draft } }: { snapshot: DraftSnapshot }) => {
 /** Everything somebody who writes on this draft has to know now. */
 export const EditorNotices = ({ snapshot }: { snapshot: DraftSnapshot }) => (
   <Box sx={{ display: 'grid', gap: 1.5, mb: 2, '&:empty': { display: 'none' } }}>
+    <DeviceNotice device={snapshot.device} />
+    <RecoveredNotice snapshot={snapshot} />
     <ConflictNotice snapshot={snapshot} />
     <RefusedNotice snapshot={snapshot} />
     <ReturnNotice version={snapshot.version} />

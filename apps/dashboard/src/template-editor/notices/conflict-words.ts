@@ -46,6 +46,26 @@ export const conflictLabel = (path: readonly string[], context: ConflictContext)
     : context.text('templateEditor.conflict.ofLevel', { name, field: words, level })
 }
 
+const LISTS: Record<string, TextKey> = {
+  competencies: 'templateEditor.part.competencies',
+  sections: 'templateEditor.part.questions',
+  questions: 'templateEditor.part.questions',
+  structures: 'templateEditor.structures',
+  signals: 'templateEditor.signals',
+}
+
+/** Any place of the flat draft in words, also where no two people can write on the same: lists and their order. */
+export const placeLabel = (path: readonly string[], context: ConflictContext): string => {
+  const [kind = '', id, field] = path
+  const list = LISTS[kind]
+  if (list && (id === undefined || kind === 'structures' || kind === 'signals')) return context.text(list)
+  if (kind === 'sections' && field === 'order') {
+    const words = context.text('templateEditor.recovered.order')
+    return context.text('templateEditor.conflict.of', { name: nameOf(path, context), field: words })
+  }
+  return conflictLabel(path, context)
+}
+
 /** An entry of a list, or an anchor with its level. */
 const entryWords = (entry: Json): string => {
   if (typeof entry === 'string') return entry

@@ -18,13 +18,13 @@ interface Words {
 
 const bad = { icon: ErrorOutlineOutlined, color: 'error.main' } as const
 
-const wordsOf = ({ save, conflicts, held, version }: DraftSnapshot, text: Text): Words => {
-  if (save.kind === 'refused') return { ...bad, words: text('templateEditor.save.refused') }
-  if (save.kind === 'retrying') {
-    const words = text(
-      save.problem.code === 'network' ? 'templateEditor.save.offline' : 'templateEditor.save.retrying',
-    )
-    return { icon: CloudOffOutlined, color: 'warning.main', words }
+const wordsOf = ({ save, device, conflicts, held, version }: DraftSnapshot, text: Text): Words => {
+  if (save.kind === 'refused' || save.kind === 'retrying') {
+    const why = save.kind === 'refused' || save.problem.code !== 'network' ? save.kind : 'offline'
+    const words = text(`templateEditor.save.${why}.${device === 'kept' ? 'kept' : 'here'}`)
+    return save.kind === 'refused'
+      ? { ...bad, words }
+      : { icon: CloudOffOutlined, color: 'warning.main', words }
   }
   if (save.kind === 'waiting')
     return { icon: EditOutlined, color: 'text.secondary', words: text('templateEditor.save.waiting') }

@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'react'
+import { useCurrentSession } from '../../api/current-session.ts'
+import { type LeftCopy, takeLeftCopies } from '../../drafts/device-copies.ts'
+import { subjectOf } from './device-text.ts'
+
+export interface LeftCopies {
+  copies: readonly LeftCopy[]
+  /** The browser keeps what is written. */
+  keeps: boolean
+}
+
+/** A browser that does not answer keeps nobody waiting. */
+const PATIENCE = 2_000
+
+const look = async (userId: string, versionId: string): Promise<LeftCopies> => {
+  const asked = takeLeftCopies(userId, subjectOf(versionId))
+  try {
+    const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE))
+    const copies = await Promise.race([asked, late])
+    if (copies) return { copies, keeps: true }
+    void asked.then(letGo, () => undefined)
+  } catch {
+    // A private window, a full disk, or a page without a safe connection: the page says that nothing is kept.
+  }
+  return { copies: [], keeps: false }
+}
+
+const letGo = (copies: readonly LeftCopy[]): void => {
+  for (const { lock } of copies) lock.release()
+}
+
+/** What pages that are gone left of this draft on the device; null until that is known. */
+export const useLeftCopies = (versionId: string): LeftCopies | null => {
+  const userId = useCurrentSession()?.user.id
+  const [found, setFound] = useState<LeftCopies | null>(null)
+  useEffect(() => {
+    if (userId === undefined) return
+    let isHere = true
+    const asked = look(userId, versionId)
+    void asked.then((left) => isHere && setFound(left))
+    return () => {
+      isHere = false
+      void asked.then(({ copies }) => letGo(copies))
+    }
+  }, [userId, versionId])
+  return found
+}

@@ -1,0 +1,28 @@
+import { useEffect, useRef } from 'react'
+import { type LeftCopy, removeLeftCopy } from '../../drafts/device-copies.ts'
+import { leftText } from './device-text.ts'
+import type { DraftEngine } from './draft-engine.ts'
+import type { DraftSnapshot } from './draft-snapshot.ts'
+
+/**
+ * Brings back what earlier pages left, one after the other: each when nothing of the one before waits any more. A copy
+ * goes only when what it says is kept by this page, or is on the server.
+ */
+export const useRecovery = (
+  engine: DraftEngine,
+  snapshot: DraftSnapshot,
+  copies: readonly LeftCopy[],
+): void => {
+  const done = useRef(new Set<string>())
+  useEffect(() => {
+    if (!engine.settled || snapshot.recovered) return
+    const next = copies.find(({ writer }) => !done.current.has(writer))
+    if (!next) return
+    done.current.add(next.writer)
+    engine.recover(leftText(next))
+    const remove = async (): Promise<void> => {
+      if (await engine.secure()) await removeLeftCopy(next)
+    }
+    void remove()
+  }, [engine, snapshot, copies])
+}
