@@ -24,6 +24,8 @@ interface StepDialogProps {
   version: InterviewTemplateVersion
   gaps: readonly VersionGap[]
   held: readonly HeldPlace[]
+  /** What says something else since it was read, when the step was refused for that. */
+  changed: readonly HeldPlace[]
   work: (note: string) => Promise<void>
   onClose: () => void
   /** Shows the version as it is on the server now; the problem may hold it. */
@@ -72,7 +74,7 @@ const useNote = ({ kind, version }: StepDialogProps) => {
 
 /** A step in a version's life: what follows from it first, then a note where one is due, then the verb. */
 export const StepDialog = (props: StepDialogProps) => {
-  const { kind, version, gaps, held, work, onClose, onReload } = props
+  const { kind, version, gaps, held, changed, work, onClose, onReload } = props
   const text = useText()
   const id = useId()
   const words = wordsFor(kind, version, heldSession())
@@ -82,6 +84,8 @@ export const StepDialog = (props: StepDialogProps) => {
     await work(note.note)
     onClose()
   })
+  const reload = () => onReload(submission.problem)
+  const leave = isAboutOtherWords(submission.problem) ? reload : onClose
   if (needsComplete(kind) && held.length > 0) return <NotSaved held={held} onClose={onClose} />
   if (needsComplete(kind) && gaps.length > 0) return <Incomplete kind={kind} gaps={gaps} onClose={onClose} />
   return (
@@ -91,12 +95,12 @@ export const StepDialog = (props: StepDialogProps) => {
       </DialogTitle>
       <DialogContent
         sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 2 }}
-        onClick={({ target }) => leadsAway(target) && onClose()}
+        onClick={({ target }) => leadsAway(target) && leave()}
       >
         {kind === 'publish' && <OvertakenNotice version={version} />}
         <Typography>{consequences}</Typography>
         {note.field}
-        <StepRefused kind={kind} problem={submission.problem} onReload={() => onReload(submission.problem)} />
+        <StepRefused kind={kind} problem={submission.problem} changed={changed} onReload={reload} />
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{text('action.cancel')}</Button>

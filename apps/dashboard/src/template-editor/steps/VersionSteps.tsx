@@ -6,13 +6,14 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNotify } from 'ra-core'
 import { memo, useState } from 'react'
 import { useNavigate } from 'react-router'
-import type { ApiProblem } from '../../api/problem.ts'
+import { type ApiProblem, asProblem } from '../../api/problem.ts'
 import { heldSession, usePermitted } from '../../api/current-session.ts'
 import { useText } from '../../i18n/text.ts'
 import { BeginVersion } from '../../interview-templates/BeginVersion.tsx'
 import { templateAddress } from '../../interview-templates/template-address.ts'
 import { dropDraft, heldDraft } from '../draft/open-drafts.ts'
 import { discardDraft, forgetVersions, keepVersion, takeStep } from '../version-requests.ts'
+import { changedWords } from './changed-words.ts'
 import type { HeldPlace } from './held-places.ts'
 import { isNoted, stepFacts, stepsIn, wordsFor, type StepKind } from './step-kinds.ts'
 import { StepDialog } from './StepDialog.tsx'
@@ -111,10 +112,22 @@ export const VersionSteps = memo((props: VersionStepsProps) => {
   const take = useStep(props)
   const mayPropose = usePermitted('interview-templates.propose')
   const [open, setOpen] = useState<OpenStep | null>(null)
+  const [changed, setChanged] = useState<readonly HeldPlace[]>(NOTHING_HELD)
   /** What is missing is told by the server, so what is written goes there first. */
   const ask = (kind: StepKind) => {
     const seen = props.settle ? props.settle().catch(() => null) : Promise.resolve(version)
+    setChanged(NOTHING_HELD)
     setOpen({ kind, seen })
+  }
+  const work = async ({ kind, seen }: OpenStep, note: string): Promise<void> => {
+    const read = await seen
+    try {
+      await take(kind, note, read)
+    } catch (thrown) {
+      const current = asProblem(thrown).body.current as InterviewTemplateVersion | undefined
+      setChanged(changedWords(read, current, text))
+      throw thrown
+    }
   }
   const kinds = mayPropose ? stepsIn[version.status] : []
   const buttons = kinds.map((kind) => {
@@ -151,7 +164,8 @@ export const VersionSteps = memo((props: VersionStepsProps) => {
           version={version}
           gaps={gaps}
           held={held}
-          work={async (note) => await take(open.kind, note, await open.seen)}
+          changed={changed}
+          work={async (note) => await work(open, note)}
           onClose={() => setOpen(null)}
           onReload={(problem) => {
             setOpen(null)
