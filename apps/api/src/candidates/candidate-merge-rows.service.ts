@@ -91,6 +91,9 @@ export class CandidateMergeRowsService {
     const { source } = columns
     const folded = source === undefined ? {} : { foldedSource: source === null ? null : sortable(source) }
     const { organizationId } = this.work.tenant
-    await this.work.repository(Candidate).update({ organizationId, id }, { ...columns, ...folded })
+    // The merge counts as one change, not as two.
+    await this.work
+      .repository(Candidate)
+      .update({ organizationId, id }, { ...columns, ...folded, revision: () => 'revision' })
   }
 }
