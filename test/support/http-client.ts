@@ -3,6 +3,7 @@ export interface Answer {
   status: number
   headers: Headers
   text: string
+  bytes: Buffer
   json: <Body>() => Body
 }
 
@@ -10,7 +11,7 @@ export interface Ask {
   body?: unknown
   headers?: Record<string, string>
   /** Sent as it is, for bodies that are no JSON. */
-  raw?: string
+  raw?: string | Uint8Array<ArrayBuffer>
 }
 
 /** Speaks to a running server as a browser's page would: cookies kept, same origin, JSON. */
@@ -56,11 +57,13 @@ export class HttpClient {
       ...(body === undefined ? {} : { body }),
     })
     this.keepCookies(response.headers.getSetCookie())
-    const text = await response.text()
+    const bytes = Buffer.from(await response.arrayBuffer())
+    const text = new TextDecoder().decode(bytes)
     return {
       status: response.status,
       headers: response.headers,
       text,
+      bytes,
       json: <Body>() => JSON.parse(text) as Body,
     }
   }

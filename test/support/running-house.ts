@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { deriveKeys, PasswordHasher } from '@assay/access'
 import { type Role, roles } from '@assay/contracts'
 import { inContext, newContext, UnitOfWork } from '@assay/persistence'
@@ -27,6 +30,7 @@ export interface RunningHouse {
   server: RunningServer
   url: string
   database: TestDatabase
+  filesDirectory: string
   /** Two organizations with one person of each role: every test of access has somebody from next door. */
   north: Organization
   south: Organization
@@ -40,6 +44,8 @@ export interface RunningHouse {
 export interface HouseOptions {
   settings?: Partial<Settings>
   database?: TestDatabase
+  /** Where files are kept; a directory of its own without it. */
+  filesDirectory?: string
   logTo?: DestinationStream
   /** No organizations: a fresh installation. */
   empty?: boolean
@@ -57,11 +63,13 @@ export const startHouse = async (options: HouseOptions = {}): Promise<RunningHou
     ...options.settings,
   }
   const log = createLog(options.logTo ? 'info' : 'fatal', options.logTo)
+  const filesDirectory = options.filesDirectory ?? (await mkdtemp(join(tmpdir(), 'assay-files-')))
   const server = await startServer(
     {
       settings,
       log,
       keys: deriveKeys(SECRET),
+      filesDirectory,
       urls: { ownerUrl: database.ownerUrl, applicationUrl: database.applicationUrl, embedded: null },
       close: async () => undefined,
     },
@@ -74,6 +82,7 @@ export const startHouse = async (options: HouseOptions = {}): Promise<RunningHou
     server,
     url: server.url,
     database,
+    filesDirectory,
     north,
     south,
     client: () => new HttpClient(server.url),
@@ -86,6 +95,7 @@ export const startHouse = async (options: HouseOptions = {}): Promise<RunningHou
       ),
     stop: async () => {
       await server.stop()
+      if (!options.filesDirectory) await rm(filesDirectory, { recursive: true, force: true })
       if (!options.database) await database.drop()
     },
   }

@@ -3,10 +3,12 @@ import { type DynamicModule, Global, Module } from '@nestjs/common'
 import type { Logger } from 'pino'
 import { ApiTokensModule } from './api-tokens/api-tokens.module.ts'
 import { AuditModule } from './audit/audit.module.ts'
+import { CandidateDocumentsModule } from './candidate-documents/candidate-documents.module.ts'
 import { CandidatesModule } from './candidates/candidates.module.ts'
 import { CustomFieldsModule } from './custom-fields/custom-fields.module.ts'
 import { DEMO, PUBLIC_URL, SETTINGS, type Settings } from './config.ts'
 import { APPLICATION_DATABASE_URL, DatabaseModule } from './database/database.module.ts'
+import { FILES_DIRECTORY } from './files/file-store.ts'
 import { COOKIES, HttpModule } from './http/http.module.ts'
 import { LOG } from './http/logging.ts'
 import { HousekeepingModule } from './housekeeping/housekeeping.module.ts'
@@ -35,6 +37,7 @@ const features = [
   JobsModule,
   CustomFieldsModule,
   CandidatesModule,
+  CandidateDocumentsModule,
   AuditModule,
   HousekeepingModule,
 ]
@@ -44,6 +47,7 @@ export interface House {
   keys: Keys
   log: Logger
   applicationUrl: string
+  filesDirectory: string
   publicUrl: () => string
   ownOrigins: ReadonlySet<string>
   demo: boolean
@@ -59,6 +63,7 @@ class HouseModule {
       [KEYS, house.keys],
       [LOG, house.log],
       [APPLICATION_DATABASE_URL, house.applicationUrl],
+      [FILES_DIRECTORY, house.filesDirectory],
       [PUBLIC_URL, house.publicUrl],
       [OWN_ORIGINS, house.ownOrigins],
       [COOKIES, cookieSettings(house.publicUrl())],

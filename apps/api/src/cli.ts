@@ -40,6 +40,7 @@ const openApplication = async (settings: CommandContext['settings']): Promise<IN
         keys: opened.keys,
         log: opened.log,
         applicationUrl: opened.urls.applicationUrl,
+        filesDirectory: opened.filesDirectory,
         publicUrl: () => publicUrl,
         ownOrigins: new Set([publicUrl]),
         demo: false,

@@ -45,7 +45,7 @@ export const settingsShape = z.object({
     .min(1, 'must be a directory')
     .optional()
     .describe(
-      'Where the embedded database and the generated secret live. ./data, or /var/lib/assay as root.',
+      'Where the embedded database, the generated secret and uploaded files live. ./data, or /var/lib/assay as root.',
     ),
   DATABASE_URL: postgresUrl
     .optional()

@@ -23,6 +23,8 @@ export interface OpenHouse {
   urls: DatabaseUrls
   keys: Keys
   log: Logger
+  /** Where what people upload is kept; made with the first file. */
+  filesDirectory: string
   close: () => Promise<void>
 }
 
@@ -47,7 +49,8 @@ export const openHouse = async (settings: Settings, purpose: Purpose): Promise<O
     await ensureRoles(urls.ownerUrl, urls.applicationUrl)
     await migrateTo(urls.ownerUrl, log)
     const opened = urls
-    return { settings, urls, keys: deriveKeys(secret), log, close: () => leave(opened) }
+    const filesDirectory = join(directory, 'files')
+    return { settings, urls, keys: deriveKeys(secret), log, filesDirectory, close: () => leave(opened) }
   } catch (error) {
     await leave(urls)
     throw error

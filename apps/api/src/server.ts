@@ -31,6 +31,7 @@ export const startServer = async (
         keys: house.keys,
         log,
         applicationUrl: house.urls.applicationUrl,
+        filesDirectory: house.filesDirectory,
         publicUrl: () => url,
         ownOrigins: ownOrigins(settings, port),
         demo: options.demo,

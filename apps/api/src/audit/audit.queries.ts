@@ -34,6 +34,7 @@ const BANK_ENTRY = `CASE e.subject_type
     WHEN 'signal' THEN (SELECT b.text FROM signals b WHERE b.organization_id = e.organization_id AND b.id = e.subject_id)
     WHEN 'level_profile' THEN (SELECT b.name FROM level_profiles b WHERE b.organization_id = e.organization_id AND b.id = e.subject_id)
     WHEN 'job' THEN (SELECT b.title FROM jobs b WHERE b.organization_id = e.organization_id AND b.id = e.subject_id)
+    WHEN 'candidate_document' THEN (SELECT b.name FROM candidate_documents b WHERE b.organization_id = e.organization_id AND b.id = e.subject_id)
     WHEN 'candidate' THEN (SELECT b.name FROM candidates b WHERE b.organization_id = e.organization_id AND b.id = e.subject_id)
     WHEN 'custom_field' THEN (SELECT b.name FROM custom_fields b WHERE b.organization_id = e.organization_id AND b.id = e.subject_id)
     WHEN 'interview_template' THEN (SELECT b.name FROM interview_templates b WHERE b.organization_id = e.organization_id AND b.id = e.subject_id)

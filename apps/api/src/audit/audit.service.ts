@@ -18,6 +18,7 @@ export interface AuditEntry {
     | 'interview_template_version'
     | 'job'
     | 'candidate'
+    | 'candidate_document'
     | 'custom_field'
     | BankSubject
   subjectId: string | null

@@ -1,6 +1,7 @@
 import { ApiToken } from '../api-tokens/api-token.entity.ts'
 import { AuditEvent } from '../audit/audit-event.entity.ts'
 import { AuditHead } from '../audit/audit-head.entity.ts'
+import { CandidateDocument } from '../candidate-documents/candidate-document.entity.ts'
 import { Candidate } from '../candidates/candidate.entity.ts'
 import { CandidateContact } from '../candidates/candidate-contact.entity.ts'
 import { CandidateKey } from '../candidates/candidate-key.entity.ts'
@@ -77,4 +78,5 @@ export const entities = [
   CandidateSearch,
   CandidateTag,
   CandidateValue,
+  CandidateDocument,
 ]

@@ -3,6 +3,7 @@ import { CreateQuestionBank1763986400000 } from './migrations/1763986400000-crea
 import { CreateInterviewTemplates1764072800000 } from './migrations/1764072800000-create-interview-templates.ts'
 import { CreateJobs1764159200000 } from './migrations/1764159200000-create-jobs.ts'
 import { CreateCandidates1764246000000 } from './migrations/1764246000000-create-candidates.ts'
+import { CreateCandidateDocuments1764247000000 } from './migrations/1764247000000-create-candidate-documents.ts'
 
 /** Every migration, in order. Expand first, contract a release later: old and new code run side by side. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   CreateInterviewTemplates1764072800000,
   CreateJobs1764159200000,
   CreateCandidates1764246000000,
+  CreateCandidateDocuments1764247000000,
 ]

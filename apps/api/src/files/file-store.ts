@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, rename, rm, stat, unlink } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
@@ -18,11 +18,15 @@ export interface ReceivedFile {
 
 const INCOMING = 'incoming'
 const KEPT = 'kept'
+/** Marks of keys about which the store and the database may not agree. */
+const OPEN = 'open'
+/** Younger ones may belong to a transaction that is still running. */
 const ABANDONED_AFTER_MS = 3_600_000
 
 /**
  * Keeps files under keys of ours. A file is written under a temporary name, synced, and only then moved to its key: at
- * every moment there is a whole file at a key, or none. What was received and never kept is swept.
+ * every moment there is a whole file at a key, or none. From before a file appears or goes until the database agrees, a
+ * mark tells its key: whoever sweeps looks at the few marks that were left behind, never at all files.
  */
 export class FileStore {
   private opened: Promise<Disk> | undefined
@@ -57,14 +61,45 @@ export class FileStore {
     })
   }
 
-  /** Moves a received file to its key; from then on it survives a failure of power. */
-  keep({ path }: ReceivedFile, key: string): Promise<void> {
-    return this.orStoreError('written', async () => {
-      const target = join(this.directory, KEPT, checked(key))
+  /** Moves a received file to its key; from then on it survives a failure of power. To be settled after the commit. */
+  async keep({ path }: ReceivedFile, key: string): Promise<void> {
+    await this.open(key)
+    await this.orStoreError('written', async () => {
+      const target = join(this.directory, KEPT, key)
       await mkdir(dirname(target), { recursive: true, mode: 0o700 })
       await rename(path, target)
       await syncDirectory(dirname(target))
     })
+  }
+
+  /** Marks a key whose file is about to go; to be settled when it has. */
+  open(key: string): Promise<void> {
+    return this.orStoreError('written', async () => {
+      const mark = this.markOf(key)
+      await mkdir(dirname(mark), { recursive: true, mode: 0o700 })
+      await writeFile(mark, '')
+    })
+  }
+
+  /** The database and the store agree about this key. A mark that stays is settled by a sweep. */
+  async settle(key: string): Promise<void> {
+    await rm(this.markOf(key), { force: true }).catch(() => undefined)
+  }
+
+  /** Keys below a folder that nobody settled for an hour: their process died in between. */
+  async unsettled(folder: string): Promise<string[]> {
+    const marks = await readdir(join(this.directory, OPEN)).catch(() => [])
+    const keys: string[] = []
+    for (const mark of marks) {
+      const key = mark.replaceAll('.', '/')
+      const isOurs = key.startsWith(`${checked(folder)}/`)
+      if (isOurs && !(await this.isYoung(join(this.directory, OPEN, mark)))) keys.push(key)
+    }
+    return keys
+  }
+
+  private markOf(key: string): string {
+    return join(this.directory, OPEN, checked(key).replaceAll('/', '.'))
   }
 
   /** Lets a received file go that is not kept after all. */
@@ -89,16 +124,6 @@ export class FileStore {
     return this.orStoreError('written', async () => (await this.disk()).delete(checked(key)))
   }
 
-  /** Keys below a folder whose files are older than an hour: young ones may belong to a transaction still open. */
-  async settledKeys(folder: string): Promise<string[]> {
-    return this.orStoreError('read', async () => {
-      const { objects } = await (await this.disk()).listAll(checked(folder), { recursive: true })
-      const keys = [...objects].filter(({ isFile }) => isFile).map((file) => ('key' in file ? file.key : ''))
-      const young = await Promise.all(keys.map((key) => this.isYoung(join(this.directory, KEPT, key))))
-      return keys.filter((_key, index) => !young[index])
-    })
-  }
-
   /** Takes out what was received and never kept: its process died, or was told to stop. */
   async sweepIncoming(): Promise<number> {
     const folder = join(this.directory, INCOMING)
@@ -106,7 +131,7 @@ export class FileStore {
     let swept = 0
     for (const name of names) {
       if (await this.isYoung(join(folder, name))) continue
-      await unlink(join(folder, name)).catch(() => undefined)
+      await rm(join(folder, name), { force: true }).catch(() => undefined)
       swept += 1
     }
     return swept

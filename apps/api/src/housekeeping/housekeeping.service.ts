@@ -1,6 +1,7 @@
 import { inContext, newContext, UnitOfWork } from '@assay/persistence'
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
 import type { Logger } from 'pino'
+import { DocumentSweepService } from '../candidate-documents/document-sweep.service.ts'
 import { LookupQueries } from '../database/lookup.queries.ts'
 import { LOG } from '../http/logging.ts'
 
@@ -30,6 +31,7 @@ export class HousekeepingService implements OnApplicationBootstrap, OnApplicatio
   constructor(
     private readonly work: UnitOfWork,
     private readonly lookups: LookupQueries,
+    private readonly documents: DocumentSweepService,
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
@@ -54,9 +56,18 @@ export class HousekeepingService implements OnApplicationBootstrap, OnApplicatio
             for (const statement of ENDED) await this.work.query(statement, [organizationId])
           })
         }
+        await this.sweepDocuments()
       } catch (error) {
         this.log.warn({ err: error }, 'housekeeping could not finish; it tries again in an hour')
       }
     })
+  }
+
+  /** Last: a file store that does not answer holds up nothing else. */
+  private async sweepDocuments(): Promise<void> {
+    await this.documents.sweepIncoming()
+    for (const organizationId of await this.lookups.organizationIds()) {
+      await this.documents.sweep(organizationId)
+    }
   }
 }

@@ -1,11 +1,12 @@
+import type { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 
-/** What a route under `@ReturnsFile` gives: bytes, and the name that they are saved under. */
+/** What a route under `@ReturnsFile` gives: its bytes, and the name that it is saved under. */
 export interface FileAnswer {
   /** Without extension; anything that a person may have typed. */
   name: string
   extension: string
-  bytes: Buffer
+  bytes: Buffer | Readable
 }
 
 /** Marks a route that answers with a file, as declared in its `ANSWER`. */
@@ -18,7 +19,7 @@ export class FileOf {
 }
 
 /** To be saved, never shown in the place of a page; sandbox, nosniff and no-store are on every answer. */
-export const fileAnswer = (mediaType: string, file: FileAnswer, reply: FastifyReply): Buffer => {
+export const fileAnswer = (mediaType: string, file: FileAnswer, reply: FastifyReply): FileAnswer['bytes'] => {
   void reply.header('content-type', mediaType).header('content-disposition', dispositionOf(file))
   return file.bytes
 }

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import fastifyMultipart from '@fastify/multipart'
+import { currentContext, inContext, newContext } from '@assay/persistence'
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
@@ -30,6 +31,13 @@ export interface UploadedFile {
   content: Readable
 }
 
+interface Reception<Taken, Fields, Kept> {
+  fields: z.ZodType<Fields>
+  take: (file: UploadedFile) => Promise<Taken>
+  keep: (taken: Taken, fields: Fields) => Promise<Kept>
+  drop: (taken: Taken) => Promise<void>
+}
+
 /** What a route under `@AcceptsUpload()` is given: nothing has been read before `receive` is called. */
 export class UploadedForm {
   private readonly request: FastifyRequest
@@ -39,18 +47,15 @@ export class UploadedForm {
   }
 
   /**
-   * Reads the body: hands the part `file` to `take` as a stream, and checks the fields. If anything is wrong, `drop`
-   * gets what was taken, and the rest of the body is let go unread.
+   * Reads the body: hands the part `file` to `take` as a stream, checks the fields, and lets `keep` make of both what is
+   * answered. If anything is wrong, `drop` gets what was taken, and the rest of the body is let go unread.
    */
-  async receive<Taken, Fields>({
+  async receive<Taken, Fields, Kept>({
     fields,
     take,
+    keep,
     drop,
-  }: {
-    fields: z.ZodType<Fields>
-    take: (file: UploadedFile) => Promise<Taken>
-    drop: (taken: Taken) => Promise<void>
-  }): Promise<{ taken: Taken; fields: Fields }> {
+  }: Reception<Taken, Fields, Kept>): Promise<Kept> {
     if (!this.request.isMultipart()) throw new NoUpload()
     if (Number(this.request.headers['content-length']) > UPLOAD_LIMIT + FIELDS_AND_BOUNDARIES) {
       throw new FileTooLarge()
@@ -61,7 +66,7 @@ export class UploadedForm {
       if (taken.length === 0) throw new ValidationFailed({ file: 'Choose a file.' })
       const parsed = fields.safeParse(values)
       if (!parsed.success) throw new ValidationFailed(problemsOf(parsed.error))
-      return { taken: taken[0]!, fields: parsed.data }
+      return await afresh(() => keep(taken[0]!, parsed.data))
     } catch (error) {
       this.request.raw.unpipe()
       this.request.raw.resume()
@@ -80,12 +85,20 @@ export class UploadedForm {
       } else {
         if (part.fieldname !== 'file')
           throw new ValidationFailed({ [part.fieldname]: 'This field is not known.' })
+        part.file.once('limit', () => part.file.destroy(new FileTooLarge()))
         await take({ name: part.filename, content: part.file })
-        if (part.file.truncated) throw new FileTooLarge()
       }
     }
     return values
   }
+}
+
+/** How long the client took to send is not held against what is done with it: the time for an answer begins anew. */
+const afresh = <T>(work: () => Promise<T>): Promise<T> => {
+  const context = currentContext()
+  return context === null
+    ? work()
+    : inContext({ ...newContext(context.requestId), tenant: context.tenant }, work)
 }
 
 const problemsOf = (error: z.ZodError): Record<string, string> =>

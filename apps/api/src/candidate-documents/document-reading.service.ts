@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto'
+import { type DocumentFormat, type DocumentSuggestion, MAX_DOCUMENT_TEXT } from '@assay/contracts'
+import { inContext, newContext, UnitOfWork } from '@assay/persistence'
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  type OnApplicationBootstrap,
+} from '@nestjs/common'
+import type { Logger } from 'pino'
+import { CandidateSearchService } from '../candidates/candidate-search.service.ts'
+import { LookupQueries } from '../database/lookup.queries.ts'
+import { FileStore } from '../files/file-store.ts'
+import { LOG } from '../http/logging.ts'
+import { ThreadStopped } from '../threads/on-thread.ts'
+import { CandidateDocumentsQueries } from './candidate-documents.queries.ts'
+import { keyOf } from './document-key.ts'
+import { type ReadingAnswer, readOnThread } from './reading/document-reader.ts'
+
+const LIMITS = { timeMs: 10_000, memoryMb: 192 }
+/** A document that ended the process so often is not begun again. */
+const MOST_ATTEMPTS = 3
+const FIRST_LOOK_AFTER_MS = 2_000
+/** Wakings are lost with their process: so often everything is looked through for what was left unread. */
+const LOOK_EVERY_MS = 600_000
+const AGAIN_AFTER_MS = 60_000
+
+interface Claimed {
+  id: string
+  candidateId: string
+  format: DocumentFormat
+  attempts: number
+}
+
+/**
+ * Reads documents one after the other, after they were stored: the upload is answered before. What is to be read stands
+ * in the rows themselves, so it survives the process; any process may take the next one (docs/decisions/0011).
+ */
+@Injectable()
+export class DocumentReadingService implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  /** Organizations with something to read, in turn. */
+  private readonly waiting = new Set<string>()
+  private readonly ending = new AbortController()
+  private readonly timers = new Set<NodeJS.Timeout>()
+  private running: Promise<void> | null = null
+
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly queries: CandidateDocumentsQueries,
+    private readonly search: CandidateSearchService,
+    private readonly files: FileStore,
+    private readonly lookups: LookupQueries,
+    @Inject(LOG) private readonly log: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.later(FIRST_LOOK_AFTER_MS, () => this.lookEverywhere())
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.ending.abort()
+    for (const timer of this.timers) clearTimeout(timer)
+    await this.running
+  }
+
+  wake(organizationId: string): void {
+    this.waiting.add(organizationId)
+    this.running ??= this.readAll().finally(() => {
+      this.running = null
+      if (this.waiting.size > 0 && !this.ending.signal.aborted) this.wake([...this.waiting][0]!)
+    })
+  }
+
+  private lookEverywhere(): void {
+    this.lookups
+      .organizationIds()
+      .then((ids) => ids.forEach((id) => this.wake(id)))
+      .catch((error: unknown) => this.log.warn({ err: error }, 'could not look for documents to read'))
+    this.later(LOOK_EVERY_MS, () => this.lookEverywhere())
+  }
+
+  private later(milliseconds: number, action: () => void): void {
+    const timer = setTimeout(() => {
+      this.timers.delete(timer)
+      action()
+    }, milliseconds)
+    timer.unref()
+    this.timers.add(timer)
+  }
+
+  /** One document of each organization in turn: nobody waits for somebody else's thousand. */
+  private async readAll(): Promise<void> {
+    while (!this.ending.signal.aborted) {
+      const [organizationId] = this.waiting
+      if (organizationId === undefined) return
+      this.waiting.delete(organizationId)
+      try {
+        if (await this.readNext(organizationId)) this.waiting.add(organizationId)
+      } catch (error) {
+        this.log.warn({ err: error, organizationId }, 'a document could not be read now; it is tried again')
+        this.later(AGAIN_AFTER_MS, () => this.wake(organizationId))
+      }
+    }
+  }
+
+  /** @returns whether there was one */
+  private async readNext(organizationId: string): Promise<boolean> {
+    const claimed = await this.inTransaction(organizationId, () => this.claim(organizationId))
+    if (claimed === undefined) return false
+    try {
+      const answer = await this.read(organizationId, claimed)
+      await this.inTransaction(organizationId, () => this.store(claimed, answer))
+    } catch (error) {
+      // The attempt does not count when it was not the document's fault.
+      await this.inTransaction(organizationId, () => this.release(claimed)).catch(() => undefined)
+      if (!(error instanceof ThreadStopped)) throw error
+    }
+    return true
+  }
+
+  private async read(organizationId: string, { id, format, attempts }: Claimed): Promise<ReadingAnswer> {
+    if (attempts > MOST_ATTEMPTS) return { state: 'unreadable', because: 'too_demanding' }
+    const bytes = await this.files.read(keyOf(organizationId, id))
+    const order = { format, bytes, longestText: MAX_DOCUMENT_TEXT }
+    return readOnThread(order, { ...LIMITS, signal: this.ending.signal })
+  }
+
+  /** For a minute, which is far more than reading may take; then another process may begin anew. */
+  private async claim(organizationId: string): Promise<Claimed | undefined> {
+    const [claimed] = await this.work.query<Claimed>(
+      `UPDATE candidate_documents SET claimed_until = now() + interval '1 minute', attempts = attempts + 1
+        WHERE organization_id = $1 AND id = (
+          SELECT id FROM candidate_documents
+           WHERE organization_id = $1 AND state = 'reading' AND removed_at IS NULL
+             AND (claimed_until IS NULL OR claimed_until < now())
+           ORDER BY added_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+        RETURNING id, candidate_id AS "candidateId", format, attempts`,
+      [organizationId],
+    )
+    return claimed
+  }
+
+  private async release({ id }: Claimed): Promise<void> {
+    await this.work.query(
+      `UPDATE candidate_documents SET attempts = attempts - 1,
+              claimed_until = now() + make_interval(secs => $3)
+        WHERE organization_id = $1 AND id = $2 AND state = 'reading'`,
+      [this.work.tenant.organizationId, id, this.ending.signal.aborted ? 0 : AGAIN_AFTER_MS / 1_000 - 5],
+    )
+  }
+
+  private async store({ id, candidateId }: Claimed, answer: ReadingAnswer): Promise<void> {
+    const isRead = answer.state === 'read'
+    await this.work.query(
+      `UPDATE candidate_documents
+          SET state = $3, unreadable_because = $4, text = $5, is_text_cut = $6, pages = $7, suggestions = $8,
+              claimed_until = NULL, revision = revision + 1
+        WHERE organization_id = $1 AND id = $2 AND state = 'reading'`,
+      [
+        this.work.tenant.organizationId,
+        id,
+        answer.state,
+        isRead ? null : answer.because,
+        isRead ? answer.text : null,
+        isRead && answer.isCut,
+        isRead ? answer.pages : null,
+        JSON.stringify(isRead ? answer.suggestions.map((found) => openSuggestion(found)) : []),
+      ],
+    )
+    if (isRead) await this.search.setResumeText(candidateId, await this.queries.resumeText(candidateId))
+  }
+
+  private inTransaction<T>(organizationId: string, work: () => Promise<T>): Promise<T> {
+    return inContext(newContext(null, Infinity), () =>
+      this.work.runAs({ organizationId, userId: null }, work),
+    )
+  }
+}
+
+const openSuggestion = (
+  found: Pick<DocumentSuggestion, 'field' | 'value' | 'place'>,
+): DocumentSuggestion => ({
+  ...found,
+  id: randomUUID(),
+  acceptedAt: null,
+  acceptedBy: null,
+})
