@@ -2,6 +2,7 @@ import { cookieSettings, type Keys, OWN_ORIGINS } from '@assay/access'
 import { type DynamicModule, Global, Module } from '@nestjs/common'
 import type { Logger } from 'pino'
 import { ApiTokensModule } from './api-tokens/api-tokens.module.ts'
+import { ApplicationsModule } from './applications/applications.module.ts'
 import { AuditModule } from './audit/audit.module.ts'
 import { CandidateDocumentsModule } from './candidate-documents/candidate-documents.module.ts'
 import { CandidatesModule } from './candidates/candidates.module.ts'
@@ -13,12 +14,14 @@ import { COOKIES, HttpModule } from './http/http.module.ts'
 import { LOG } from './http/logging.ts'
 import { HousekeepingModule } from './housekeeping/housekeeping.module.ts'
 import { InterviewTemplatesModule } from './interview-templates/interview-templates.module.ts'
+import { InterviewsModule } from './interviews/interviews.module.ts'
 import { InvitationsModule } from './invitations/invitations.module.ts'
 import { JobsModule } from './jobs/jobs.module.ts'
 import { KEYS } from './keys.ts'
 import { OrganizationsModule } from './organizations/organizations.module.ts'
 import { PasswordResetsModule } from './password-resets/password-resets.module.ts'
 import { QuestionBankModule } from './question-bank/question-bank.module.ts'
+import { RejectionReasonsModule } from './rejection-reasons/rejection-reasons.module.ts'
 import { SessionsModule } from './sessions/sessions.module.ts'
 import { SetupModule } from './setup/setup.module.ts'
 import { UsersModule } from './users/users.module.ts'
@@ -38,6 +41,9 @@ const features = [
   CustomFieldsModule,
   CandidatesModule,
   CandidateDocumentsModule,
+  RejectionReasonsModule,
+  ApplicationsModule,
+  InterviewsModule,
   AuditModule,
   HousekeepingModule,
 ]

@@ -66,6 +66,18 @@ export const permissions = {
     because: 'add, change and merge candidates',
   },
   'custom-fields.manage': { roles: admins, because: 'say what else is asked of candidates' },
+  'applications.read': { roles: staff, because: 'see applications and where they stand' },
+  'applications.move': {
+    roles: staff,
+    because: 'move applications through the pipeline, turn them down and reopen them',
+  },
+  'applications.manage': { roles: ['admin', 'recruiter'], because: 'put candidates into the pipeline of a job' },
+  'interviews.read': { roles: everyone, because: 'see the interviews you sit on, and their kits' },
+  'interviews.manage': {
+    roles: ['admin', 'recruiter'],
+    because: 'schedule interviews, put people on panels, move and cancel them',
+  },
+  'rejection-reasons.manage': { roles: admins, because: 'say for which reasons applications end' },
   'audit.read': { roles: admins, because: 'read the audit record' },
 } as const satisfies Record<string, Grant>
 

@@ -33,6 +33,7 @@ export const problemCodes = [
   'last_admin',
   'own_account',
   'limit_reached',
+  'applied_already',
   'file_refused',
   'file_too_large',
   'files_unavailable',

@@ -20,6 +20,10 @@ export interface AuditEntry {
     | 'candidate'
     | 'candidate_document'
     | 'custom_field'
+    | 'application'
+    | 'application_change_set'
+    | 'rejection_reason'
+    | 'interview'
     | BankSubject
   subjectId: string | null
   /** Who did it, where it is not the person of the running transaction. */

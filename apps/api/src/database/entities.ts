@@ -1,4 +1,6 @@
 import { ApiToken } from '../api-tokens/api-token.entity.ts'
+import { Application } from '../applications/application.entity.ts'
+import { ApplicationChange } from '../applications/application-change.entity.ts'
 import { AuditEvent } from '../audit/audit-event.entity.ts'
 import { AuditHead } from '../audit/audit-head.entity.ts'
 import { CandidateDocument } from '../candidate-documents/candidate-document.entity.ts'
@@ -17,6 +19,8 @@ import { VersionCompetency } from '../interview-templates/version-competency.ent
 import { VersionQuestion } from '../interview-templates/version-question.entity.ts'
 import { VersionSignal } from '../interview-templates/version-signal.entity.ts'
 import { VersionStructure } from '../interview-templates/version-structure.entity.ts'
+import { Interview } from '../interviews/interview.entity.ts'
+import { Panelist } from '../interviews/panelist.entity.ts'
 import { Job } from '../jobs/job.entity.ts'
 import { JobStage } from '../jobs/job-stage.entity.ts'
 import { JobStageTemplate } from '../jobs/job-stage-template.entity.ts'
@@ -31,6 +35,7 @@ import { Question } from '../question-bank/questions/question.entity.ts'
 import { QuestionCompetency } from '../question-bank/questions/question-competency.entity.ts'
 import { QuestionStructure } from '../question-bank/questions/question-structure.entity.ts'
 import { Signal } from '../question-bank/signals/signal.entity.ts'
+import { RejectionReason } from '../rejection-reasons/rejection-reason.entity.ts'
 import { RefreshToken } from '../sessions/refresh-token.entity.ts'
 import { Session } from '../sessions/session.entity.ts'
 import { SetupLink } from '../setup/setup-link.entity.ts'
@@ -79,4 +84,9 @@ export const entities = [
   CandidateTag,
   CandidateValue,
   CandidateDocument,
+  RejectionReason,
+  Application,
+  ApplicationChange,
+  Interview,
+  Panelist,
 ]

@@ -4,6 +4,7 @@ import { CreateInterviewTemplates1764072800000 } from './migrations/176407280000
 import { CreateJobs1764159200000 } from './migrations/1764159200000-create-jobs.ts'
 import { CreateCandidates1764246000000 } from './migrations/1764246000000-create-candidates.ts'
 import { CreateCandidateDocuments1764247000000 } from './migrations/1764247000000-create-candidate-documents.ts'
+import { CreateApplications1764248000000 } from './migrations/1764248000000-create-applications.ts'
 
 /** Every migration, in order. Expand first, contract a release later: old and new code run side by side. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   CreateJobs1764159200000,
   CreateCandidates1764246000000,
   CreateCandidateDocuments1764247000000,
+  CreateApplications1764248000000,
 ]

@@ -80,6 +80,7 @@ export class JobPartsService {
       return { id, name, required: requiresScorecards, position }
     })
     await this.refuseForeign(owner, rows)
+    await this.refuseLeft(owner, rows)
     await this.work.query(
       `DELETE FROM job_stages WHERE organization_id = $1 AND job_id = $2 AND id <> ALL($3::uuid[])`,
       [...owner, rows.map(({ id }) => id)],
@@ -117,6 +118,19 @@ export class JobPartsService {
       [...owner, rows.map(({ id }) => id)],
     )
     if (foreign.length > 0) throw new ValidationFailed({ stages: 'A stage of another job has this id.' })
+  }
+
+  /** Whoever is in a stage would be nowhere. */
+  private async refuseLeft(owner: readonly string[], rows: readonly { id: string }[]): Promise<void> {
+    const left = await this.work.query<{ name: string; count: number }>(
+      `SELECT s.name, count(*)::int AS count FROM job_stages s
+         JOIN applications a ON a.organization_id = s.organization_id AND a.stage_id = s.id AND a.status = 'active'
+        WHERE s.organization_id = $1 AND s.job_id = $2 AND s.id <> ALL($3::uuid[]) GROUP BY s.name ORDER BY 1`,
+      [...owner, rows.map(({ id }) => id)],
+    )
+    if (left.length === 0) return
+    const told = left.map(({ name, count }) => `${name} (${count})`).join(', ')
+    throw new ValidationFailed({ stages: `There are active applications in ${told}. Move them first.` })
   }
 
   private async writeTeam(jobId: string, team: NonNullable<JobParts['team']>): Promise<void> {

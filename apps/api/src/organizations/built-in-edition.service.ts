@@ -7,6 +7,7 @@ import { LookupQueries } from '../database/lookup.queries.ts'
 import { LOG } from '../http/logging.ts'
 import { BuiltInKitsService } from '../interview-templates/built-in-kits.service.ts'
 import { BuiltInContentService } from '../question-bank/built-in-content.service.ts'
+import { RejectionReasonsService } from '../rejection-reasons/rejection-reasons.service.ts'
 
 const FIRST_AFTER_MS = 2_000
 
@@ -21,6 +22,7 @@ export class BuiltInEditionService implements OnApplicationBootstrap, OnApplicat
     private readonly lookups: LookupQueries,
     private readonly content: BuiltInContentService,
     private readonly kits: BuiltInKitsService,
+    private readonly reasons: RejectionReasonsService,
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
@@ -35,7 +37,8 @@ export class BuiltInEditionService implements OnApplicationBootstrap, OnApplicat
 
   /** Joins the caller's unit of work. Answers how many entries and versions are new. */
   async furnish(): Promise<{ entries: number; versions: number }> {
-    return { entries: await this.content.furnish(), versions: await this.kits.furnish() }
+    const entries = (await this.content.furnish()) + (await this.reasons.furnish())
+    return { entries, versions: await this.kits.furnish() }
   }
 
   /** Each process may do it: the second finds nothing to do. */
@@ -55,7 +58,10 @@ export class BuiltInEditionService implements OnApplicationBootstrap, OnApplicat
     const tenant = { organizationId, userId: null }
     const isIncomplete = await this.work.readAs(
       tenant,
-      async () => (await this.content.isIncomplete()) || (await this.kits.isIncomplete()),
+      async () =>
+        (await this.content.isIncomplete()) ||
+        (await this.kits.isIncomplete()) ||
+        (await this.reasons.isIncomplete()),
     )
     if (!isIncomplete) return
     await this.work.runAs(tenant, async () => {

@@ -85,6 +85,10 @@ const problem: Record<FailureCode, Words> = {
     title: 'There is one of this name already.',
     cure: 'Nothing was changed. Open that one, or choose other words: case and accents make no difference.',
   },
+  applied_already: {
+    title: 'This candidate is in this pipeline already.',
+    cure: 'Nothing was added. Open that application, and reopen it if it is over.',
+  },
   entry_in_use: {
     title: 'This is used, so it stays.',
     cure: 'Nothing was changed. Archive it instead: it stays where it is used and is not offered any more.',

@@ -1,0 +1,45 @@
+import { UnitOfWork } from '@assay/persistence'
+import { Injectable } from '@nestjs/common'
+
+export interface Seat {
+  userId: string
+  shadow: boolean
+}
+
+/** Who sits on a panel, and so who owes. Joins the caller's unit of work. */
+@Injectable()
+export class PanelsService {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /**
+   * Whoever is new owes from now on; whoever is left out owes no longer; the others go on as they were. What somebody
+   * wrote stays theirs.
+   */
+  async seat(interview: { id: string; applicationId: string }, panel: readonly Seat[]): Promise<void> {
+    const { organizationId } = this.work.tenant
+    await this.work.query(
+      `UPDATE panelists SET removed_at = now(), owes = false, released_at = coalesce(released_at, now())
+        WHERE organization_id = $1 AND interview_id = $2 AND removed_at IS NULL AND user_id <> ALL($3::uuid[])`,
+      [organizationId, interview.id, panel.map(({ userId }) => userId)],
+    )
+    await this.work.query(
+      `INSERT INTO panelists AS p (organization_id, interview_id, application_id, user_id, shadow)
+       SELECT $1, $2, $3, r."userId", r.shadow FROM jsonb_to_recordset($4::jsonb) AS r("userId" uuid, shadow boolean)
+       ON CONFLICT (organization_id, interview_id, user_id) DO UPDATE SET shadow = excluded.shadow,
+         owes = CASE WHEN p.removed_at IS NULL THEN p.owes ELSE true END,
+         owes_since = CASE WHEN p.removed_at IS NULL THEN p.owes_since ELSE now() END,
+         released_at = CASE WHEN p.removed_at IS NULL THEN p.released_at END,
+         removed_at = NULL`,
+      [organizationId, interview.id, interview.applicationId, JSON.stringify(panel)],
+    )
+  }
+
+  /** The interview does not take place: nobody owes anything on it any more. */
+  async release(interviewId: string): Promise<void> {
+    await this.work.query(
+      `UPDATE panelists SET owes = false, released_at = now()
+        WHERE organization_id = $1 AND interview_id = $2 AND owes`,
+      [this.work.tenant.organizationId, interviewId],
+    )
+  }
+}

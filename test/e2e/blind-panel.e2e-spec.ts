@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Application, Interview, Problem } from '@assay/contracts'
+import { APPLICATIONS, hiringOf } from '../support/hiring.ts'
+import type { HttpClient } from '../support/http-client.ts'
+import { inDays, INTERVIEWS, type Panels, panelsOf } from '../support/panels.ts'
+import { type RunningHouse, startHouse } from '../support/running-house.ts'
+
+let house: RunningHouse
+let recruiter: HttpClient
+let own: Panels
+
+beforeAll(async () => {
+  house = await startHouse()
+  recruiter = await house.signedIn(house.north.recruiter)
+  own = await panelsOf(house, recruiter)
+})
+afterAll(() => house.stop())
+
+describe('blind until submitted', () => {
+  /** The admin, who may see everything, sits on a panel. */
+  const owing = async () => {
+    const application = await own.applied()
+    const panel = [{ userId: house.north.admin.id }, { userId: house.north.interviewer.id }]
+    const made = await own.schedule(application, { panel })
+    const admin = await house.signedIn(house.north.admin)
+    return { application, made, admin }
+  }
+  const asked = (application: { id: string }, made: Interview) => [
+    `${APPLICATIONS}/${application.id}`,
+    `${APPLICATIONS}/${application.id}/history`,
+    `${APPLICATIONS}?filter=${encodeURIComponent(JSON.stringify({ jobId: own.job.id }))}&range=[0,99]`,
+    `${APPLICATIONS}?sort=${encodeURIComponent('["enteredStageAt","ASC"]')}&range=[0,99]`,
+    `/api/v1/jobs/${own.job.id}/board`,
+    `${INTERVIEWS}/${made.id}`,
+    `${INTERVIEWS}?filter=${encodeURIComponent(JSON.stringify({ applicationId: application.id }))}`,
+    '/api/v1/my-interviews',
+  ]
+  const answers = (client: HttpClient, paths: readonly string[]) =>
+    Promise.all(
+      paths.map(async (path) => {
+        const { status, text, headers } = await client.get(path)
+        return [path, status, text, headers.get('etag'), headers.get('content-range')]
+      }),
+    )
+
+  test('a role does not help: every answer stays what it was, whatever becomes of the application', async () => {
+    const { application, made, admin } = await owing()
+    const paths = asked(application, made)
+    const before = await answers(admin, paths)
+    expect(before.map(([, status]) => status)).toEqual(paths.map(() => 200))
+    await own.submitted(made, house.north.interviewer)
+    await own.command(application.id, 'advance')
+    expect(await answers(admin, paths)).toEqual(before)
+    await own.command(application.id, 'reject', { reasonId: await own.reason('ours'), note: 'Weak.' })
+    expect(await answers(admin, paths)).toEqual(before)
+    const filtered = await hiringOf(admin).all<Application>('applications', {
+      jobId: own.job.id,
+      status: 'rejected',
+    })
+    expect(filtered.some(({ id }) => id === application.id)).toBe(false)
+    // The same answers do change for somebody who owes nothing.
+    expect(await own.application(application.id)).toMatchObject({ status: 'rejected', heldBack: false })
+    await own.submitted(made)
+    expect(await hiringOf(admin).application(application.id)).toMatchObject({
+      status: 'rejected',
+      revision: 3,
+    })
+  })
+
+  test('commands are refused in the same words, whatever became of it', async () => {
+    const { application, made, admin } = await owing()
+    const commands = ['advance', 'hire', 'reopen', 'withdraw']
+    const refusals = () =>
+      Promise.all(
+        commands.map(async (command) => {
+          const answer = await admin.post(`${APPLICATIONS}/${application.id}/${command}`, {})
+          const { requestId: _id, ...rest } = answer.json<Problem>()
+          return rest
+        }),
+      )
+    const scheduling = async () =>
+      (await admin.post(INTERVIEWS, own.factsFor(application))).json<Problem>().detail
+    const before = [await refusals(), await scheduling()]
+    await own.command(application.id, 'withdraw')
+    expect([await refusals(), await scheduling()]).toEqual(before)
+    const bulk = await hiringOf(admin).bulk([application.id], { do: 'reopen' }, true)
+    expect(bulk.outcomes[0]).toMatchObject({ done: false, application: { status: 'active', heldBack: true } })
+    await own.submitted(made)
+    expect((await admin.post(`${APPLICATIONS}/${application.id}/reopen`, {})).status).toBe(200)
+  })
+
+  test('a cancelled interview is shown without why while another scorecard is owed', async () => {
+    const { application, made, admin } = await owing()
+    const second = await own.schedule(application, {
+      panel: [{ userId: house.north.admin.id }],
+      startsAt: inDays(90),
+    })
+    await recruiter.post(`${INTERVIEWS}/${second.id}/cancel`, { because: 'Rejected already.' })
+    const seen = (await admin.get(`${INTERVIEWS}/${second.id}`)).json<Interview>()
+    expect(seen).toMatchObject({ status: 'cancelled', endedBecause: null, panel: [{ owes: null }] })
+    expect(await own.application(application.id)).toMatchObject({ heldBack: false })
+    await own.submitted(made)
+    expect((await admin.get(`${INTERVIEWS}/${second.id}`)).json<Interview>().endedBecause).toBe(
+      'Rejected already.',
+    )
+  })
+})
