@@ -18,10 +18,12 @@ import { InterviewsModule } from './interviews/interviews.module.ts'
 import { InvitationsModule } from './invitations/invitations.module.ts'
 import { JobsModule } from './jobs/jobs.module.ts'
 import { KEYS } from './keys.ts'
+import { NoticesModule } from './notices/notices.module.ts'
 import { OrganizationsModule } from './organizations/organizations.module.ts'
 import { PasswordResetsModule } from './password-resets/password-resets.module.ts'
 import { QuestionBankModule } from './question-bank/question-bank.module.ts'
 import { RejectionReasonsModule } from './rejection-reasons/rejection-reasons.module.ts'
+import { SavedViewsModule } from './saved-views/saved-views.module.ts'
 import { SessionsModule } from './sessions/sessions.module.ts'
 import { SetupModule } from './setup/setup.module.ts'
 import { UsersModule } from './users/users.module.ts'
@@ -44,6 +46,8 @@ const features = [
   RejectionReasonsModule,
   ApplicationsModule,
   InterviewsModule,
+  NoticesModule,
+  SavedViewsModule,
   AuditModule,
   HousekeepingModule,
 ]

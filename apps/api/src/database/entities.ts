@@ -25,6 +25,7 @@ import { Job } from '../jobs/job.entity.ts'
 import { JobStage } from '../jobs/job-stage.entity.ts'
 import { JobStageTemplate } from '../jobs/job-stage-template.entity.ts'
 import { JobTeamMember } from '../jobs/job-team-member.entity.ts'
+import { Notice } from '../notices/notice.entity.ts'
 import { Organization } from '../organizations/organization.entity.ts'
 import { AnswerStructure } from '../question-bank/answer-structures/answer-structure.entity.ts'
 import { Area } from '../question-bank/areas/area.entity.ts'
@@ -36,6 +37,7 @@ import { QuestionCompetency } from '../question-bank/questions/question-competen
 import { QuestionStructure } from '../question-bank/questions/question-structure.entity.ts'
 import { Signal } from '../question-bank/signals/signal.entity.ts'
 import { RejectionReason } from '../rejection-reasons/rejection-reason.entity.ts'
+import { SavedView } from '../saved-views/saved-view.entity.ts'
 import { RefreshToken } from '../sessions/refresh-token.entity.ts'
 import { Session } from '../sessions/session.entity.ts'
 import { SetupLink } from '../setup/setup-link.entity.ts'
@@ -83,10 +85,12 @@ export const entities = [
   CandidateSearch,
   CandidateTag,
   CandidateValue,
+  SavedView,
   CandidateDocument,
   RejectionReason,
   Application,
   ApplicationChange,
   Interview,
   Panelist,
+  Notice,
 ]

@@ -3,8 +3,10 @@ import { CreateQuestionBank1763986400000 } from './migrations/1763986400000-crea
 import { CreateInterviewTemplates1764072800000 } from './migrations/1764072800000-create-interview-templates.ts'
 import { CreateJobs1764159200000 } from './migrations/1764159200000-create-jobs.ts'
 import { CreateCandidates1764246000000 } from './migrations/1764246000000-create-candidates.ts'
+import { CreateSavedViews1764246100000 } from './migrations/1764246100000-create-saved-views.ts'
 import { CreateCandidateDocuments1764247000000 } from './migrations/1764247000000-create-candidate-documents.ts'
 import { CreateApplications1764248000000 } from './migrations/1764248000000-create-applications.ts'
+import { CreateNotices1764249000000 } from './migrations/1764249000000-create-notices.ts'
 
 /** Every migration, in order. Expand first, contract a release later: old and new code run side by side. */
 export const migrations = [
@@ -13,6 +15,8 @@ export const migrations = [
   CreateInterviewTemplates1764072800000,
   CreateJobs1764159200000,
   CreateCandidates1764246000000,
+  CreateSavedViews1764246100000,
   CreateCandidateDocuments1764247000000,
   CreateApplications1764248000000,
+  CreateNotices1764249000000,
 ]

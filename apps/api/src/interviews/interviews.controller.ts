@@ -15,7 +15,7 @@ import {
   versionContent,
 } from '@assay/contracts'
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common'
-import { Returns, ReturnsPage } from '../http/answers.ts'
+import { Returns, ReturnsFile, ReturnsPage } from '../http/answers.ts'
 import { IfMatch } from '../http/if-match.ts'
 import type { InterviewFilter } from './interviews.queries.ts'
 import { InterviewsService } from './interviews.service.ts'
@@ -46,6 +46,13 @@ export class InterviewsController {
   @Returns(versionContent)
   kit(@Param({ schema: byId }) { id }: { id: string }, @Asking() asking: Principal) {
     return this.interviews.kit(id, asking)
+  }
+
+  @Get(':id/calendar')
+  @Allow('interviews.read')
+  @ReturnsFile('text/calendar; charset=utf-8')
+  calendar(@Param({ schema: byId }) { id }: { id: string }, @Asking() asking: Principal) {
+    return this.interviews.calendar(id, asking)
   }
 
   /** Reads, and is posted: it asks about several people at once. */

@@ -14,9 +14,11 @@ import { UnitOfWork } from '@assay/persistence'
 import { Injectable } from '@nestjs/common'
 import { v7 as newId } from 'uuid'
 import { AuditService } from '../audit/audit.service.ts'
+import type { FileAnswer } from '../http/file-answer.ts'
 import { NotFound, RevisionConflict, ValidationFailed } from '../http/http.errors.ts'
 import { Interview } from './interview.entity.ts'
 import { InterviewRefused } from './interview.errors.ts'
+import { InterviewNoticesService } from './interview-notices.service.ts'
 import {
   countsInCalendars,
   isPast,
@@ -31,7 +33,7 @@ import {
   InterviewsQueries,
   type Sight,
 } from './interviews.queries.ts'
-import { PanelsService, type Seat } from './panels.service.ts'
+import { PanelsService, type Seat, toldOfChange } from './panels.service.ts'
 
 type Verb = 'scheduled' | 'changed' | 'cancelled' | 'did_not_happen'
 
@@ -44,6 +46,7 @@ export class InterviewsService {
     private readonly audit: AuditService,
     private readonly queries: InterviewsQueries,
     private readonly panels: PanelsService,
+    private readonly notices: InterviewNoticesService,
   ) {}
 
   list(query: ListQuery<string, InterviewFilter>, asking: Principal): Promise<Page<InterviewRow>> {
@@ -69,6 +72,14 @@ export class InterviewsService {
     return this.work.read(async () => {
       await this.queries.one(id, sightOf(asking))
       return this.queries.kit(id)
+    })
+  }
+
+  calendar(id: string, asking: Principal): Promise<FileAnswer> {
+    return this.work.read(async () => {
+      await this.queries.one(id, sightOf(asking))
+      const { name, text } = await this.notices.file(id)
+      return { name, extension: 'ics', bytes: Buffer.from(text) }
     })
   }
 
@@ -109,6 +120,10 @@ export class InterviewsService {
         createdBy: asking.userId,
       })
       await this.panels.seat({ id, applicationId }, facts.panel)
+      await this.notices.tell(
+        id,
+        facts.panel.map(({ userId }) => ({ userId, kind: 'scheduled' })),
+      )
       this.record('scheduled', id)
       return this.queries.one(id, sightOf(asking))
     })
@@ -131,6 +146,7 @@ export class InterviewsService {
       if (fields.length === 0) return before
       await this.save(before, fields, columns, asking)
       if (change.panel) await this.panels.seat(before, change.panel)
+      await this.notices.tell(id, toldOfChange(seated, change.panel, Object.keys(columns)))
       this.record('changed', id, { fields })
       return this.queries.one(id, sightOf(asking))
     })
@@ -149,6 +165,12 @@ export class InterviewsService {
       allow(judgeChange({ status: before.status, isOpened: false }))
       await this.save(before, ['status'], { status, endedBecause: because }, asking)
       await this.panels.release(id)
+      if (status === 'cancelled') {
+        await this.notices.tell(
+          id,
+          before.panel.map(({ userId }) => ({ userId, kind: 'cancelled' })),
+        )
+      }
       this.record(status, id)
       return this.queries.one(id, sightOf(asking))
     })

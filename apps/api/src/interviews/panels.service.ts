@@ -1,3 +1,4 @@
+import type { NoticeKind } from '@assay/contracts'
 import { UnitOfWork } from '@assay/persistence'
 import { Injectable } from '@nestjs/common'
 
@@ -42,4 +43,27 @@ export class PanelsService {
       [this.work.tenant.organizationId, interviewId],
     )
   }
+}
+
+/** Whom a change concerns, and how: the new, those who left, and of the others everybody whose calendar is wrong now. */
+export const toldOfChange = (
+  before: readonly string[],
+  panel: readonly Seat[] | undefined,
+  fields: readonly string[],
+): { userId: string; kind: NoticeKind }[] => {
+  const after = panel?.map(({ userId }) => userId) ?? before
+  const isMoved = fields.some((field) => field !== 'versionId')
+  return [
+    ...after
+      .filter((userId) => !before.includes(userId))
+      .map((userId) => ({ userId, kind: 'scheduled' as const })),
+    ...before
+      .filter((userId) => !after.includes(userId))
+      .map((userId) => ({ userId, kind: 'left' as const })),
+    ...(isMoved
+      ? after
+          .filter((userId) => before.includes(userId))
+          .map((userId) => ({ userId, kind: 'moved' as const }))
+      : []),
+  ]
 }

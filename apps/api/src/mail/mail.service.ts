@@ -9,6 +9,8 @@ export interface Mail {
   subject: string
   /** Plain text. Nothing in it is ever interpreted: no template language, no markup. */
   text: string
+  /** An invitation, or what takes one away: shown as such by programs that know calendars. */
+  calendar?: { method: 'publish' | 'request' | 'cancel'; text: string }
 }
 
 const oneLine = (text: string): string => text.replaceAll(/\p{Cc}+/gu, ' ').trim()
@@ -40,6 +42,15 @@ export class MailService {
         to: { name: oneLine(mail.to.name), address: mail.to.address },
         subject: oneLine(mail.subject),
         text: mail.text,
+        ...(mail.calendar
+          ? {
+              icalEvent: {
+                method: mail.calendar.method,
+                filename: 'interview.ics',
+                content: mail.calendar.text,
+              },
+            }
+          : {}),
         disableFileAccess: true,
         disableUrlAccess: true,
       })

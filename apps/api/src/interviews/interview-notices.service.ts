@@ -1,0 +1,137 @@
+import type { NoticeKind } from '@assay/contracts'
+import { UnitOfWork } from '@assay/persistence'
+import { Inject, Injectable } from '@nestjs/common'
+import { PUBLIC_URL } from '../config.ts'
+import { NotFound } from '../http/http.errors.ts'
+import { type Mail, MailService } from '../mail/mail.service.ts'
+import { NoticesService } from '../notices/notices.service.ts'
+import { type CalendarFacts, type CalendarMethod, calendarOf } from './interview-calendar.ts'
+
+interface Told {
+  userId: string
+  kind: NoticeKind
+}
+
+type Facts = CalendarFacts & { applicationId: string }
+
+const SUBJECTS: Record<NoticeKind, (facts: Facts, at: string) => string> = {
+  scheduled: ({ candidate }, at) => `Interview with ${candidate}, ${at}`,
+  moved: ({ candidate }, at) => `Changed: interview with ${candidate}, ${at}`,
+  cancelled: (_facts, at) => `Cancelled: interview of ${at}`,
+  left: (_facts, at) => `You are no longer on the panel of ${at}`,
+}
+
+/** Whoever is out of it is told when it was to be, and nothing about the person. */
+const LINES: Record<NoticeKind, (facts: Facts, address: string) => (string | null)[]> = {
+  scheduled: (facts, address) => invitation('you are on the panel of an interview.', facts, address),
+  moved: (facts, address) => invitation('an interview of yours was changed.', facts, address),
+  cancelled: () => ['this interview is cancelled. You owe no scorecard for it.'],
+  left: () => ['you were taken off the panel of this interview. You owe no scorecard for it.'],
+}
+
+const invitation = (begin: string, facts: Facts, address: string): (string | null)[] => [
+  begin,
+  `${facts.template} with ${facts.candidate}, ${facts.job}`,
+  facts.place,
+  facts.link,
+  `Prepare here: ${address}`,
+]
+
+/** Tells a panel about its interview: in the product always, by mail with a calendar entry where mail is set. */
+@Injectable()
+export class InterviewNoticesService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly notices: NoticesService,
+    private readonly mail: MailService,
+    @Inject(PUBLIC_URL) private readonly publicUrl: () => string,
+  ) {}
+
+  /** Joins the caller's unit of work; mail leaves after its commit. */
+  async tell(interviewId: string, people: readonly Told[]): Promise<void> {
+    if (people.length === 0) return
+    const facts = await this.facts(interviewId)
+    await this.notices.tell(people, facts)
+    if (!this.mail.isSet) return
+    const addresses = await this.addresses(people.map(({ userId }) => userId))
+    const { userId: own } = this.work.tenant
+    this.work.afterCommit(() => {
+      for (const { userId, kind } of people) {
+        const to = addresses.get(userId)
+        if (to && userId !== own) this.mail.send(this.mailOf(kind, facts, to))
+      }
+    })
+  }
+
+  /** As a file for whichever calendar. */
+  async file(interviewId: string): Promise<{ name: string; text: string }> {
+    const facts = await this.facts(interviewId)
+    return { name: facts.template, text: calendarOf(facts, 'publish', this.addressOf(interviewId)) }
+  }
+
+  private mailOf(kind: NoticeKind, facts: Facts, to: { name: string; email: string }): Mail {
+    const method: CalendarMethod = kind === 'scheduled' || kind === 'moved' ? 'request' : 'cancel'
+    const at = timeOf(facts)
+    const lines = [...LINES[kind](facts, this.addressOf(facts.id)), at]
+    return {
+      to: { name: to.name, address: to.email },
+      subject: SUBJECTS[kind](facts, at),
+      text: `Hello ${to.name},\n\n${lines.filter((line) => line !== null).join('\n\n')}\n`,
+      // Only the reader: who else is on a panel, or left it, is shown in the product.
+      calendar: {
+        method,
+        text: calendarOf({ ...facts, panel: [to] }, method, this.addressOf(facts.id)),
+      },
+    }
+  }
+
+  private addressOf(id: string): string {
+    return `${this.publicUrl()}/interviews/${id}`
+  }
+
+  private async facts(id: string): Promise<Facts> {
+    const [row] = await this.work.query<Facts>(
+      `SELECT i.id, i.application_id AS "applicationId", i.sequence, i.updated_at AS "updatedAt",
+              i.starts_at AS "startsAt", i.ends_at AS "endsAt", i.time_zone AS "timeZone", i.place, i.link,
+              i.status <> 'scheduled' AS "isOver", t.name AS template, c.name AS candidate, j.title AS job,
+              (SELECT json_build_object('name', u.name, 'email', u.email) FROM users u
+                WHERE u.organization_id = i.organization_id AND u.id = i.created_by) AS organizer,
+              (SELECT coalesce(json_agg(json_build_object('name', u.name, 'email', u.email) ORDER BY u.name, u.id), '[]')
+                 FROM panelists p JOIN users u ON u.organization_id = p.organization_id AND u.id = p.user_id
+                WHERE p.organization_id = i.organization_id AND p.interview_id = i.id
+                  AND p.removed_at IS NULL) AS panel
+         FROM interviews i
+         JOIN applications a ON a.organization_id = i.organization_id AND a.id = i.application_id
+         JOIN candidate_search f ON f.organization_id = a.organization_id AND f.candidate_id = a.candidate_id
+         JOIN candidates c ON c.organization_id = f.organization_id AND c.id = f.stands_for
+         JOIN jobs j ON j.organization_id = a.organization_id AND j.id = a.job_id
+         JOIN interview_template_versions v ON v.organization_id = i.organization_id AND v.id = i.version_id
+         JOIN interview_templates t ON t.organization_id = v.organization_id AND t.id = v.template_id
+        WHERE i.organization_id = $1 AND i.id = $2`,
+      [this.work.tenant.organizationId, id],
+    )
+    if (!row) throw new NotFound()
+    return row
+  }
+
+  private async addresses(ids: readonly string[]): Promise<Map<string, { name: string; email: string }>> {
+    const rows = await this.work.query<{ id: string; name: string; email: string }>(
+      `SELECT id, name, email FROM users
+        WHERE organization_id = $1 AND id = ANY($2::uuid[]) AND status <> 'disabled'`,
+      [this.work.tenant.organizationId, ids],
+    )
+    return new Map(rows.map(({ id, ...person }) => [id, person]))
+  }
+}
+
+const timeOf = ({ startsAt, timeZone }: Facts): string =>
+  new Intl.DateTimeFormat('en-GB', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+    timeZoneName: 'short',
+  }).format(startsAt)

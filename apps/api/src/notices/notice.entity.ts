@@ -1,0 +1,59 @@
+import type { NoticeKind } from '@assay/contracts'
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
+import { Interview } from '../interviews/interview.entity.ts'
+import { User } from '../users/user.entity.ts'
+
+/** What one person is told about an interview. */
+@Entity('notices')
+@Check('notices_kind_known', `kind IN ('scheduled', 'moved', 'cancelled', 'left')`)
+@Index('notices_by_user', ['organizationId', 'userId', 'madeAt', 'id'])
+export class Notice {
+  @PrimaryColumn('uuid', { name: 'organization_id', primaryKeyConstraintName: 'notices_pkey' })
+  organizationId!: string
+
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'notices_pkey' })
+  id!: string
+
+  @Column('uuid', { name: 'user_id' })
+  userId!: string
+
+  @ManyToOne(() => User, { nullable: false, onDelete: 'CASCADE' })
+  @JoinColumn([
+    {
+      name: 'organization_id',
+      referencedColumnName: 'organizationId',
+      foreignKeyConstraintName: 'notices_user_fkey',
+    },
+    { name: 'user_id', referencedColumnName: 'id', foreignKeyConstraintName: 'notices_user_fkey' },
+  ])
+  user?: Relation<User>
+
+  @Column('text')
+  kind!: NoticeKind
+
+  @Column('uuid', { name: 'interview_id' })
+  interviewId!: string
+
+  @ManyToOne(() => Interview, { nullable: false, onDelete: 'CASCADE' })
+  @JoinColumn([
+    {
+      name: 'organization_id',
+      referencedColumnName: 'organizationId',
+      foreignKeyConstraintName: 'notices_interview_fkey',
+    },
+    { name: 'interview_id', referencedColumnName: 'id', foreignKeyConstraintName: 'notices_interview_fkey' },
+  ])
+  interview?: Relation<Interview>
+
+  @Column('timestamptz', { name: 'starts_at' })
+  startsAt!: Date
+
+  @Column('text', { name: 'time_zone' })
+  timeZone!: string
+
+  @Column('timestamptz', { name: 'made_at', default: () => 'now()' })
+  madeAt!: Date
+
+  @Column('timestamptz', { name: 'read_at', nullable: true })
+  readAt!: Date | null
+}

@@ -1,0 +1,86 @@
+import {
+  CAPPED_TOTAL,
+  type ListQuery,
+  type Notice as Answer,
+  type NoticeKind,
+  type Page,
+} from '@assay/contracts'
+import { UnitOfWork } from '@assay/persistence'
+import { Injectable } from '@nestjs/common'
+import { v7 as newId } from 'uuid'
+import { Notice } from './notice.entity.ts'
+
+export type NoticeRow = Omit<Answer, 'startsAt' | 'madeAt' | 'readAt'> & {
+  startsAt: Date
+  madeAt: Date
+  readAt: Date | null
+}
+
+/** Nobody looks for a notice of half a year ago; the interview itself stays. */
+const KEPT = `interval '180 days'`
+
+/** What people are told in the product. Each reads their own, and nobody else's. */
+@Injectable()
+export class NoticesService {
+  constructor(private readonly work: UnitOfWork) {}
+
+  list({ sort, range, filter }: ListQuery<string, { unread?: boolean }>): Promise<Page<NoticeRow>> {
+    const [first, last] = range
+    const way = sort[1] === 'ASC' ? 'ASC' : 'DESC'
+    const where = `n.organization_id = $1 AND n.user_id = $2 AND ($3::boolean IS NULL OR (n.read_at IS NULL) = $3)`
+    return this.work.read(async () => {
+      const values = [this.work.tenant.organizationId, this.work.tenant.userId, filter.unread ?? null]
+      const rows = await this.work.query<NoticeRow>(
+        `SELECT n.id, n.kind, n.interview_id AS "interviewId", n.starts_at AS "startsAt",
+                n.time_zone AS "timeZone", n.made_at AS "madeAt", n.read_at AS "readAt", ${ABOUT} AS about
+           FROM notices n WHERE ${where}
+          ORDER BY n.made_at ${way}, n.id ${way} LIMIT ${last - first + 1} OFFSET ${first}`,
+        values,
+      )
+      const [count] = await this.work.query<{ total: number }>(
+        `SELECT count(*)::int AS total FROM (SELECT FROM notices n WHERE ${where} LIMIT ${CAPPED_TOTAL}) AS found`,
+        values,
+      )
+      return { rows, total: count?.total ?? 0 }
+    })
+  }
+
+  read(ids: readonly string[] | undefined): Promise<void> {
+    return this.work.run(async () => {
+      await this.work.query(
+        `UPDATE notices SET read_at = now() WHERE organization_id = $1 AND user_id = $2 AND read_at IS NULL
+            AND ($3::uuid[] IS NULL OR id = ANY($3))`,
+        [this.work.tenant.organizationId, this.work.tenant.userId, ids ?? null],
+      )
+    })
+  }
+
+  /** Joins the caller's unit of work. Nobody is told what they did themselves. */
+  async tell(
+    people: readonly { userId: string; kind: NoticeKind }[],
+    interview: { id: string; startsAt: Date; timeZone: string },
+  ): Promise<void> {
+    const { organizationId, userId: own } = this.work.tenant
+    const told = people.filter(({ userId }) => userId !== own)
+    if (told.length === 0) return
+    await this.work.query(
+      `DELETE FROM notices WHERE organization_id = $1 AND user_id = ANY($2::uuid[]) AND made_at < now() - ${KEPT}`,
+      [organizationId, told.map(({ userId }) => userId)],
+    )
+    const { id: interviewId, startsAt, timeZone } = interview
+    await this.work
+      .repository(Notice)
+      .insert(told.map((one) => ({ ...one, organizationId, id: newId(), interviewId, startsAt, timeZone })))
+  }
+}
+
+const ABOUT = `(SELECT json_build_object('candidate', c.name, 'template', t.name)
+  FROM interviews i
+  JOIN panelists p ON p.organization_id = i.organization_id AND p.interview_id = i.id AND p.user_id = n.user_id
+   AND p.removed_at IS NULL
+  JOIN seen_applications a ON a.organization_id = i.organization_id AND a.id = i.application_id
+  JOIN candidate_search f ON f.organization_id = a.organization_id AND f.candidate_id = a.candidate_id
+  JOIN candidates c ON c.organization_id = f.organization_id AND c.id = f.stands_for
+  JOIN interview_template_versions v ON v.organization_id = i.organization_id AND v.id = i.version_id
+  JOIN interview_templates t ON t.organization_id = v.organization_id AND t.id = v.template_id
+ WHERE i.organization_id = n.organization_id AND i.id = n.interview_id)`

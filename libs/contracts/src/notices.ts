@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { listQuery } from './list-query.ts'
+import { reference } from './question-bank-entry.ts'
+import { id, moment } from './text.ts'
+
+export const noticeKinds = ['scheduled', 'moved', 'cancelled', 'left'] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
+/** What somebody has to know about their interviews. Never what anybody thinks of a candidate. */
+export const notice = z
+  .object({
+    id,
+    kind: z.enum(noticeKinds),
+    interviewId: id,
+    /** When the interview was to begin, at the time of the notice. */
+    startsAt: moment,
+    timeZone: z.string(),
+    /** Null when the reader does not sit on that panel any more. */
+    about: z.object({ candidate: z.string(), template: z.string() }).nullable(),
+    madeAt: moment,
+    readAt: moment.nullable(),
+  })
+  .meta({ id: 'Notice' })
+export type Notice = z.infer<typeof notice>
+
+export const noticeList = listQuery({ sort: ['madeAt'], filter: { unread: z.boolean() } })
+
+/** Without ids: all of them. */
+export const readNotices = z
+  .strictObject({ ids: z.array(reference).max(500).optional() })
+  .meta({ id: 'ReadNotices' })
