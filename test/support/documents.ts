@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import type { Candidate, CandidateDocument, CandidateDocumentDetail } from '@assay/contracts'
 import type { Answer, HttpClient } from './http-client.ts'
 
@@ -31,6 +32,32 @@ export const formBody = (parts: readonly FormPart[]): Buffer<ArrayBuffer> =>
 
 export const sendForm = (client: HttpClient, path: string, parts: readonly FormPart[]): Promise<Answer> =>
   client.send('POST', path, { raw: formBody(parts), headers: { 'content-type': MULTIPART } })
+
+/** Says that a megabyte will come, sends a little of it, and waits. */
+export const halfAnUpload = async (client: HttpClient, path: string) => {
+  const { hostname, port } = new URL(client.url)
+  const socket = connect(Number(port), hostname)
+  const body = formBody([{ name: 'file', filename: 'x.txt', content: 'x'.repeat(100_000) }])
+  const headers = [
+    `POST ${path} HTTP/1.1`,
+    `Host: ${hostname}:${port}`,
+    `Origin: ${client.url}`,
+    'Sec-Fetch-Site: same-origin',
+    `Cookie: ${client.cookieHeader()}`,
+    `Content-Type: ${MULTIPART}`,
+    'Content-Length: 1000000',
+  ]
+  socket.on('error', () => undefined)
+  socket.write(`${headers.join('\r\n')}\r\n\r\n`)
+  socket.write(body.subarray(0, 70_000))
+  const answer = new Promise<string>((resolve) => {
+    socket.once('data', (piece: Buffer) => {
+      resolve(piece.toString())
+      socket.destroy()
+    })
+  })
+  return { socket, answer }
+}
 
 /** What people do with a candidate's documents, as their browser would. */
 export const documentsOf = (client: HttpClient) => ({

@@ -107,5 +107,3 @@ export const candidateDocumentList = listQuery({
   sort: ['addedAt'],
   filter: { kind: documentKind, removed: z.boolean() },
 })
-
-export const byCandidateId = z.strictObject({ candidateId: id })

@@ -1,7 +1,6 @@
 import { AcceptsUpload, Allow, Asking, type Principal } from '@assay/access'
 import {
   acceptDocumentSuggestions,
-  byCandidateId,
   byId,
   candidateDocument,
   candidateDocumentDetail,
@@ -23,28 +22,28 @@ export class CandidateDocumentsController {
     private readonly suggestions: DocumentSuggestionsService,
   ) {}
 
-  @Get('candidates/:candidateId/documents')
+  @Get('candidates/:id/documents')
   @Allow('candidates.read')
   @ReturnsPage(candidateDocument, 'documents')
   list(
-    @Param({ schema: byCandidateId }) { candidateId }: { candidateId: string },
+    @Param({ schema: byId }) { id }: { id: string },
     @Query({ schema: candidateDocumentList }) query: ListQuery<string, DocumentFilter>,
     @Asking() asking: Principal,
   ) {
-    return this.documents.list(candidateId, query, asking)
+    return this.documents.list(id, query, asking)
   }
 
   /** The fields of the form are checked when it is read, which is after access was decided. */
-  @Post('candidates/:candidateId/documents')
+  @Post('candidates/:id/documents')
   @Allow('candidates.manage')
   @AcceptsUpload()
   @Returns(candidateDocument, 201)
   add(
-    @Param({ schema: byCandidateId }) { candidateId }: { candidateId: string },
+    @Param({ schema: byId }) { id }: { id: string },
     @Upload() form: UploadedForm,
     @Asking() asking: Principal,
   ) {
-    return this.documents.add(candidateId, form, asking)
+    return this.documents.add(id, form, asking)
   }
 
   @Get('candidate-documents/:id')

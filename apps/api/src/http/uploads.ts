@@ -110,9 +110,9 @@ const problemsOf = (error: z.ZodError): Record<string, string> =>
     ),
   )
 
-/** The parser's own errors come with a code of theirs, or as plain words about the body. */
+/** The parser's own errors come with a code of theirs, or as plain words about the body; its needle is the boundary. */
 const OF_THE_BODY =
-  /multipart|boundary|terminated early|premature close|malformed|header|content-disposition|unexpected end/i
+  /multipart|boundary|terminated early|premature close|unexpected end|needle/i
 
 const explained = (error: unknown): unknown => {
   const { code, message } = error as { code?: unknown; message?: unknown }
