@@ -6,6 +6,7 @@ import type {
   LevelProfile,
   Problem,
   Question,
+  QuestionTag,
   Signal,
 } from '@assay/contracts'
 import * as kits from '@assay/interview-kits'
@@ -42,6 +43,22 @@ describe('lists', () => {
       expect(found.length).toBeGreaterThan(0)
       expect(found).toEqual(expected(holds))
     }
+  })
+
+  test('of tags hold those of the whole bank with their number, without what is archived and without others', async () => {
+    const body = { title: 'Of tags', prompt: 'Which?', minutes: 5, tags: ['ärger', 'Zebra'] }
+    const made = await own.made<Question>('questions', body)
+    await next.made<Question>('questions', { ...body, tags: ['only theirs'] })
+    const told = async () => (await admin.get('/api/v1/questions/tags')).json<QuestionTag[]>()
+    const questions = await own.all<Question>('questions')
+    const tags = await told()
+    expect(new Set(tags.map(({ tag }) => tag))).toEqual(new Set(questions.flatMap((one) => one.tags)))
+    for (const { tag, questions: count } of tags) {
+      expect([tag, count]).toEqual([tag, questions.filter((one) => one.tags.includes(tag)).length])
+    }
+    await admin.post(`/api/v1/questions/${made.id}/archive`)
+    expect((await told()).map(({ tag }) => tag)).not.toContain('Zebra')
+    await admin.delete(`/api/v1/questions/${made.id}`)
   })
 
   test('are sorted and counted', async () => {

@@ -83,6 +83,10 @@ export const updateQuestion = z
   .meta({ id: 'UpdateQuestion' })
 export type UpdateQuestion = z.infer<typeof updateQuestion>
 
+/** A tag that questions have, and how many of those that are not archived. */
+export const questionTag = z.object({ tag: z.string(), questions: z.int() }).meta({ id: 'QuestionTag' })
+export type QuestionTag = z.infer<typeof questionTag>
+
 export const questionList = listQuery({
   sort: ['title', 'updatedAt'],
   direction: 'ASC',

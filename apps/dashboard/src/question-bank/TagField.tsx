@@ -4,6 +4,7 @@ import ButtonBase from '@mui/material/ButtonBase'
 import { useState, type KeyboardEvent, type Ref } from 'react'
 import { Field } from '../components/Field.tsx'
 import { useFocusInside, type Focusable } from '../components/useFocusInside.ts'
+import { useUnsaved } from '../components/useUnsaved.ts'
 import { useText } from '../i18n/text.ts'
 
 interface TagFieldProps {
@@ -33,6 +34,8 @@ export const TagField = ({ label, hint, error, value, onChange, ref }: TagFieldP
   const text = useText()
   const inside = useFocusInside(ref)
   const [typed, setTyped] = useState('')
+  // No tag yet, and lost with the page all the same.
+  useUnsaved(typed.trim() !== '')
   const take = (words: string) => {
     const added = words.split(',').map((word) => word.trim())
     const fresh = added.filter(

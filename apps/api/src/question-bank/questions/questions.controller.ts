@@ -6,10 +6,12 @@ import {
   type ListQuery,
   question,
   questionList,
+  questionTag,
   updateQuestion,
   type UpdateQuestion,
 } from '@assay/contracts'
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common'
+import { z } from 'zod'
 import { Returns, ReturnsNothing, ReturnsPage } from '../../http/answers.ts'
 import { IfMatch } from '../../http/if-match.ts'
 import type { BankFilter } from '../bank-kind.ts'
@@ -25,6 +27,13 @@ export class QuestionsController {
   @ReturnsPage(question, 'questions')
   list(@Query({ schema: questionList }) query: ListQuery<string, BankFilter>) {
     return this.questions.list(query)
+  }
+
+  @Get('tags')
+  @Allow(READ_BANK)
+  @Returns(z.array(questionTag))
+  tags() {
+    return this.questions.tags()
   }
 
   @Get(':id')

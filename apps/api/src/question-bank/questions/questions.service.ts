@@ -1,8 +1,11 @@
-import type { CreateQuestion, Question as QuestionShape } from '@assay/contracts'
+import type { CreateQuestion, Question as QuestionShape, QuestionTag } from '@assay/contracts'
 import { Injectable } from '@nestjs/common'
 import { BankEntriesService } from '../bank-entries.service.ts'
 import { type BankKind, type BankRow, listHolds, templatesWith } from '../bank-kind.ts'
 import { Question } from './question.entity.ts'
+
+/** Nobody reads further down a choice; the search finds what stands beyond. */
+const MOST_TAGS = 500
 
 type QuestionRow = BankRow & Omit<QuestionShape, keyof BankRow>
 
@@ -32,6 +35,18 @@ export class QuestionsService extends BankEntriesService<QuestionRow, CreateQues
       competencyId: (place) => `EXISTS (SELECT FROM question_competencies l
         WHERE l.organization_id = e.organization_id AND l.competency_id = ${place} AND l.question_id = e.id)`,
     },
+  }
+
+  /** Of the whole bank, by name: a page of a list knows only those in sight. */
+  tags(): Promise<QuestionTag[]> {
+    return this.work.read(() =>
+      this.work.query<QuestionTag>(
+        `SELECT tag, count(*)::int AS questions FROM questions e, jsonb_array_elements_text(e.tags) AS tag
+          WHERE e.organization_id = $1 AND e.archived_at IS NULL
+          GROUP BY tag ORDER BY lower(tag), tag LIMIT ${MOST_TAGS}`,
+        [this.work.tenant.organizationId],
+      ),
+    )
   }
 
   protected override async check(facts: Partial<CreateQuestion>, before: QuestionRow | null): Promise<void> {

@@ -1,5 +1,7 @@
-import { type Question, jobLevels } from '@assay/contracts'
+import { type Question, type QuestionTag, jobLevels } from '@assay/contracts'
+import { useQuery } from '@tanstack/react-query'
 import { useListContext } from 'ra-core'
+import { request } from '../../api/request.ts'
 import { FilterChoice } from '../../components/FilterChoice.tsx'
 import { useText } from '../../i18n/text.ts'
 import { useAreas, useChoices, useNames } from '../bank-names.ts'
@@ -7,17 +9,21 @@ import { BankList } from '../BankList.tsx'
 import { EntryLink } from '../EntryLink.tsx'
 import { QuestionFacts } from './QuestionFacts.tsx'
 
-/** The tags of the questions in sight: choosing narrows on and on, and taking it off shows all again. */
+/** Tags of the whole bank, and one that was chosen and is there no more: it can still be taken off. */
 const TagFilter = () => {
   const text = useText()
-  const { data = [], filterValues } = useListContext<Question>()
+  const { filterValues } = useListContext<Question>()
   const { tag } = filterValues as { tag?: string }
-  const tags = new Set([...data.flatMap((question) => question.tags), ...(tag ? [tag] : [])])
+  const { data = [] } = useQuery({
+    queryKey: ['questions', 'tags'],
+    queryFn: async () => (await request<QuestionTag[]>('/questions/tags')).data,
+  })
+  const tags = new Set([...data.map((one) => one.tag), ...(tag ? [tag] : [])])
   return (
     <FilterChoice
       field="tag"
       label={text('bank.field.tag')}
-      options={[...tags].sort().map((value) => ({ value, label: value }))}
+      options={[...tags].map((value) => ({ value, label: value }))}
     />
   )
 }
