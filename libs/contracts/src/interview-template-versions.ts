@@ -131,7 +131,14 @@ export const versionGap = z
   .meta({ id: 'VersionGap' })
 export type VersionGap = z.infer<typeof versionGap>
 
-/** One difference between two versions, by field. Values are shown as they are; null where there is none. */
+/** Where a thing stands among its like, counted from 1; `section` is the title of what a question stands in. */
+export const versionPlace = z.object({ section: z.string().nullable(), place: z.int(), count: z.int() })
+export type VersionPlace = z.infer<typeof versionPlace>
+
+/**
+ * One difference between two versions, by field. Values are shown as they are; null where there is none. Of what was
+ * moved they are a `versionPlace` each.
+ */
 export const versionDifference = z
   .object({
     kind: z.enum(['added', 'removed', 'moved', 'changed']),

@@ -180,7 +180,15 @@ describe('the difference between two versions', () => {
     const differences = difference(({ sections: [first] }) => {
       first!.questions.unshift(first!.questions.pop()!)
     })
-    expect(differences).toMatchObject([{ kind: 'moved', of: { what: 'question' } }])
+    const count = clone().sections[0]!.questions.length
+    expect(differences).toMatchObject([
+      {
+        kind: 'moved',
+        of: { what: 'question' },
+        before: { place: count, count },
+        after: { place: 1, count },
+      },
+    ])
   })
 
   test('a question that changes its section is moved from the one to the other', () => {
@@ -188,7 +196,11 @@ describe('the difference between two versions', () => {
     const [first, second] = draft.sections
     second!.questions.unshift(first!.questions.shift()!)
     expect(differencesOf(contentOf(clone()), contentOf(draft))).toMatchObject([
-      { kind: 'moved', before: first!.id, after: second!.id },
+      {
+        kind: 'moved',
+        before: { section: first!.title, place: 1, count: first!.questions.length + 1 },
+        after: { section: second!.title, place: 1, count: second!.questions.length },
+      },
     ])
   })
 

@@ -1,4 +1,10 @@
-import { type JsonFields, sameJson, type VersionContent, type VersionDifference } from '@assay/contracts'
+import {
+  type JsonFields,
+  sameJson,
+  type VersionContent,
+  type VersionDifference,
+  type VersionPlace,
+} from '@assay/contracts'
 
 type What = VersionDifference['of']['what']
 
@@ -77,11 +83,13 @@ const unmoved = (before: readonly string[], after: readonly string[]): Set<strin
   return kept
 }
 
+const listOf = ({ what, within }: Item): string => `${what} of ${within}`
+
 /** Ids in their order, apart for each list that has an order of its own. */
 const orders = (items: readonly Item[]): Map<string, string[]> => {
   const lists = new Map<string, string[]>()
   for (const item of items) {
-    const list = `${item.what} of ${item.within}`
+    const list = listOf(item)
     lists.set(list, [...(lists.get(list) ?? []), idOf(item)])
   }
   return lists
@@ -90,6 +98,19 @@ const orders = (items: readonly Item[]): Map<string, string[]> => {
 const unmovedOf = (before: readonly Item[], after: readonly Item[]): Set<string> => {
   const afterwards = orders(after)
   return new Set([...orders(before)].flatMap(([list, ids]) => [...unmoved(ids, afterwards.get(list) ?? [])]))
+}
+
+/** Where each thing stands, as people count. */
+const placesOf = (content: VersionContent, items: readonly Item[]): Map<string, VersionPlace> => {
+  const titles = new Map(content.sections.map(({ id, title }) => [id, title]))
+  const lists = orders(items)
+  return new Map(
+    items.map((item) => {
+      const list = lists.get(listOf(item))!
+      const place = list.indexOf(idOf(item)) + 1
+      return [idOf(item), { section: titles.get(item.within) ?? null, place, count: list.length }]
+    }),
+  )
 }
 
 /**
@@ -101,6 +122,7 @@ export const differencesOf = (before: VersionContent, after: VersionContent): Ve
   const known = new Map(items.map((item) => [idOf(item), item]))
   const stays = new Set(later.map(idOf))
   const inPlace = unmovedOf(items, later)
+  const [from, to] = [placesOf(before, items), placesOf(after, later)]
   const version = { what: 'version', id: null, name: '' } as const
   return [
     ...fieldDifferences(version, headOf(before), headOf(after)),
@@ -115,7 +137,7 @@ export const differencesOf = (before: VersionContent, after: VersionContent): Ve
       if (!earlier) return [{ kind: 'added', of, field: null, before: null, after: item.fields }]
       const moved: VersionDifference[] = inPlace.has(idOf(item))
         ? []
-        : [{ kind: 'moved', of, field: null, before: earlier.within, after: item.within }]
+        : [{ kind: 'moved', of, field: null, before: from.get(idOf(item)), after: to.get(idOf(item)) }]
       return [...moved, ...fieldDifferences(of, earlier.fields, item.fields)]
     }),
   ]

@@ -1,8 +1,8 @@
-import type { VersionDifference } from '@assay/contracts'
+import { versionPlace, type VersionDifference } from '@assay/contracts'
 import Box from '@mui/material/Box'
 import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
-import { type TextKey, useText } from '../i18n/text.ts'
+import { type Text, type TextKey, useText } from '../i18n/text.ts'
 import { type DifferenceGroup, groupDifferences, linesOf } from './differences.ts'
 import { useEntryNames } from './useEntryNames.ts'
 import { WordDifference } from './WordDifference.tsx'
@@ -35,6 +35,19 @@ const Kind = ({ kind }: { kind: VersionDifference['kind'] }) => {
   )
 }
 
+/** From where to where, as people count. */
+const moveWords = ({ before, after }: VersionDifference, text: Text): string => {
+  const [from, to] = [versionPlace.parse(before), versionPlace.parse(after)]
+  return text(from.section === to.section ? 'templateDiff.moved' : 'templateDiff.movedTo', {
+    from: from.place,
+    fromCount: from.count,
+    fromSection: from.section,
+    to: to.place,
+    toCount: to.count,
+    toSection: to.section,
+  })
+}
+
 const Field = ({ difference }: { difference: VersionDifference }) => {
   const text = useText()
   const { kind, field, before, after } = difference
@@ -50,7 +63,7 @@ const Field = ({ difference }: { difference: VersionDifference }) => {
         )}
         {kind === 'moved' && (
           <Typography variant="body2" color="textSecondary">
-            {text(before === after ? 'templateDiff.movedWithin' : 'templateDiff.movedTo')}
+            {moveWords(difference, text)}
           </Typography>
         )}
       </Box>

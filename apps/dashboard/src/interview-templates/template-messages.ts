@@ -126,6 +126,8 @@ export const templateMessages = {
     differences:
       '%{smart_count} difference to the published version. |||| %{smart_count} differences to the published version.',
     submit: 'Import as a draft',
+    notYet:
+      'First put right what is named above. |||| First put right the %{smart_count} things named above.',
     done: 'The template is imported. This is its draft.',
   },
   templateDiff: {
@@ -150,8 +152,9 @@ export const templateMessages = {
     empty: 'empty',
     before: 'Before',
     after: 'After',
-    movedWithin: 'Stands elsewhere in its list.',
-    movedTo: 'Stands in another section.',
+    moved: 'From place %{from} of %{fromCount} to place %{to} of %{toCount}.',
+    movedTo:
+      'From “%{fromSection}”, place %{from} of %{fromCount}, to “%{toSection}”, place %{to} of %{toCount}.',
     field: {
       durationMinutes: 'Duration (minutes)',
       scale: 'Levels of the scale',
