@@ -36,8 +36,11 @@ export const NameForm = ({
         error={form.formState.errors.name?.message}
         {...form.register('name')}
       />
-      <Box>
-        <SubmitButton sending={submission.sending} disabled={!form.formState.isDirty}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+        <SubmitButton
+          sending={submission.sending}
+          missing={!form.formState.isDirty && text('saveBar.unchanged')}
+        >
           {text('action.save')}
         </SubmitButton>
       </Box>

@@ -34,7 +34,7 @@ const Tool = ({ part, icon: Icon, place, idle = false, onPress }: ToolProps) => 
       aria-label={text(`entryList.${part}`, { place: place + 1 })}
       aria-disabled={idle || undefined}
       onClick={() => !idle && onPress()}
-      sx={{ color: 'text.secondary', '&[aria-disabled]': { opacity: 0.35, cursor: 'default' } }}
+      sx={{ p: 0.5, color: 'text.secondary', '&[aria-disabled]': { opacity: 0.35, cursor: 'default' } }}
     >
       <Icon sx={{ fontSize: 18 }} />
     </IconButton>

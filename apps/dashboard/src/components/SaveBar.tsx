@@ -36,7 +36,7 @@ export const SaveBar = ({ verb, dirty, sending, note, problem = null, onDiscard 
     <Box sx={{ ...bar, position: dirty ? 'sticky' : 'static' }}>
       <ProblemNotice problem={problem} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
-        <SubmitButton sending={sending} disabled={!dirty}>
+        <SubmitButton sending={sending} missing={!dirty && text('saveBar.unchanged')}>
           {verb}
         </SubmitButton>
         {dirty && onDiscard && <Button onClick={onDiscard}>{text('action.discard')}</Button>}

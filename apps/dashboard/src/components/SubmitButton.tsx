@@ -1,9 +1,13 @@
-import Button, { type ButtonProps } from '@mui/material/Button'
+import { ExplainedButton, type ExplainedButtonProps } from './ExplainedButton.tsx'
 import { Spinner } from './Spinner.tsx'
 
 /** Shows that it works, and stays focusable meanwhile so that nobody working by keyboard loses their place. */
-export const SubmitButton = ({ sending, startIcon, ...props }: ButtonProps & { sending: boolean }) => (
-  <Button
+export const SubmitButton = ({
+  sending,
+  startIcon,
+  ...props
+}: ExplainedButtonProps & { sending: boolean }) => (
+  <ExplainedButton
     type="submit"
     variant="contained"
     {...props}

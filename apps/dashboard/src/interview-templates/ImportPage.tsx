@@ -1,5 +1,6 @@
 import type { InterviewTemplate, TemplateImport } from '@assay/contracts'
 import { useGetList, useNotify } from 'ra-core'
+import Box from '@mui/material/Box'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { Choice } from '../components/Choice.tsx'
@@ -62,18 +63,19 @@ const Submit = ({ tried, result }: { tried: Tried; result: TemplateImport }) => 
     notify('templateImport.done')
     if (versionId) await navigate(versionAddress(versionId))
   })
+  const problems = Object.keys(result.problems).length
   return (
-    <>
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
       <ProblemNotice problem={submission.problem} />
       <SubmitButton
         type="button"
         sending={submission.sending}
-        disabled={Object.keys(result.problems).length > 0}
+        missing={problems > 0 && text('templateImport.notYet', { smart_count: problems })}
         onClick={() => void submission.send()}
       >
         {text('templateImport.submit')}
       </SubmitButton>
-    </>
+    </Box>
   )
 }
 

@@ -67,8 +67,8 @@ export const TemplateNames = ({ template }: { template: InterviewTemplate }) => 
           error={errors.purpose?.message}
           {...form.register('purpose')}
         />
-        <Box>
-          <SubmitButton sending={submission.sending} disabled={!isDirty}>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+          <SubmitButton sending={submission.sending} missing={!isDirty && text('saveBar.unchanged')}>
             {text('templatePage.save')}
           </SubmitButton>
         </Box>

@@ -115,7 +115,9 @@ export const templateEditorMessages = {
       questions: 'Add questions from the bank',
       structures: 'Add answer structures',
       signals: 'Add signals',
+      full: 'There are %{count} already, which is the most.',
     },
+    listed: { all: 'Show all %{smart_count} |||| Show all %{smart_count}', fewer: 'Show fewer' },
     structures: 'Answer structures',
     signals: 'General signals',
     duration: { label: 'Duration', rule: 'Between 5 and 480 minutes.' },
@@ -222,6 +224,7 @@ export const templateEditorMessages = {
       found: '%{smart_count} found |||| %{smart_count} found',
       add: 'Add %{smart_count} |||| Add %{smart_count}',
       addNone: 'Add',
+      chooseFirst: 'Choose at least one.',
     },
   },
   interviewPreview: {

@@ -1,8 +1,8 @@
 import { changeRole, type Role, type User } from '@assay/contracts'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import { useNotify } from 'ra-core'
 import { useState } from 'react'
+import { ExplainedButton } from '../components/ExplainedButton.tsx'
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
 import { FormStack } from '../components/FormStack.tsx'
 import { Section } from '../components/Section.tsx'
@@ -21,10 +21,14 @@ export const UserRole = ({ user }: { user: User }) => {
     <Section title={text('user.detail.role')} about={text('user.detail.roleAbout')}>
       <FormStack onSubmit={(event) => void form.handleSubmit(({ role }) => setAsked(role))(event)}>
         <RoleChoice titled field={form.register('role')} />
-        <Box>
-          <Button type="submit" variant="outlined" disabled={form.watch('role') === user.role}>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+          <ExplainedButton
+            type="submit"
+            variant="outlined"
+            missing={form.watch('role') === user.role && text('saveBar.unchanged')}
+          >
             {text('user.detail.changeRole')}
-          </Button>
+          </ExplainedButton>
         </Box>
       </FormStack>
       {asked && (

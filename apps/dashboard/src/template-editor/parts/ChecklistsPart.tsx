@@ -1,72 +1,13 @@
 import type { BankEntries, VersionDraft } from '@assay/contracts'
-import AddOutlined from '@mui/icons-material/AddOutlined'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
-import Typography from '@mui/material/Typography'
-import { memo, useState, type ReactNode } from 'react'
-import { MoveButtons } from '../../components/MoveButtons.tsx'
-import { useListEditing } from '../../components/useListEditing.ts'
+import { memo, useState } from 'react'
 import { useText } from '../../i18n/text.ts'
 import { SignalSign } from '../../question-bank/signals/SignalMark.tsx'
-import { visuallyHidden } from '../../theme/visually-hidden.ts'
 import { useDraftEngine } from '../draft/draft-context.ts'
 import { setListed } from '../draft/draft-edits.ts'
 import { SignalPicker, StructurePicker } from '../picking/ListedPickers.tsx'
+import { Listed } from './Listed.tsx'
 import { Part } from './Part.tsx'
-import { listLook, rowLook } from './row-look.ts'
-
-interface ListedProps {
-  title: string
-  none: string
-  add: string
-  ids: readonly string[]
-  onChange: (ids: string[]) => void
-  onAdd: () => void
-  children: (id: string) => ReactNode
-}
-
-const Listed = ({ title, none, add, ids, onChange, onAdd, children }: ListedProps) => {
-  const { inside, said, move, remove } = useListEditing({ value: ids, onChange, ref: undefined })
-  return (
-    <Box ref={inside}>
-      <Typography variant="h3" sx={{ mb: 0.75 }}>
-        {title}
-      </Typography>
-      {ids.length === 0 ? (
-        <Typography variant="body2" color="textSecondary">
-          {none}
-        </Typography>
-      ) : (
-        <Box component="ol" sx={listLook}>
-          {ids.map((id, place) => (
-            <Box
-              key={id}
-              component="li"
-              data-entry={place}
-              sx={{ ...rowLook, display: 'flex', alignItems: 'center', gap: 1 }}
-            >
-              <Box sx={{ flexGrow: 1, minWidth: 0, fontSize: '0.875rem' }}>{children(id)}</Box>
-              <Box className="tools">
-                <MoveButtons
-                  place={place}
-                  count={ids.length}
-                  onMove={(to, part) => move(place, to, part)}
-                  onRemove={() => remove(place, 'remove')}
-                />
-              </Box>
-            </Box>
-          ))}
-        </Box>
-      )}
-      <Button size="small" data-part="add" startIcon={<AddOutlined />} onClick={onAdd} sx={{ mt: 0.75 }}>
-        {add}
-      </Button>
-      <Box component="output" sx={visuallyHidden}>
-        {said}
-      </Box>
-    </Box>
-  )
-}
 
 const Signal = ({ signal }: { signal: { kind: 'strong' | 'red_flag'; text: string } | undefined }) => {
   if (!signal) return null

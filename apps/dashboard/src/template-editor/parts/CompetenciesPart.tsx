@@ -1,9 +1,9 @@
 import { type BankEntries, MAX_RATED, type VersionDraft } from '@assay/contracts'
 import AddOutlined from '@mui/icons-material/AddOutlined'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { memo, useState } from 'react'
+import { ExplainedButton } from '../../components/ExplainedButton.tsx'
 import { useText } from '../../i18n/text.ts'
 import type { Covered } from '../draft/coverage.ts'
 import { CompetencyPicker } from '../picking/CompetencyPicker.tsx'
@@ -53,15 +53,15 @@ export const CompetenciesPart = memo(({ competencies, scale, entries, covered }:
         </Typography>
       )}
       <Box data-row="competencies" sx={{ mt: 1 }}>
-        <Button
+        <ExplainedButton
           size="small"
           data-part="add"
           startIcon={<AddOutlined />}
-          disabled={competencies.length >= MAX_RATED}
+          missing={competencies.length >= MAX_RATED && text('templateEditor.add.full', { count: MAX_RATED })}
           onClick={() => setAdding(true)}
         >
           {text('templateEditor.add.competencies')}
-        </Button>
+        </ExplainedButton>
       </Box>
       {adding && (
         <CompetencyPicker

@@ -23,6 +23,7 @@ const Duration = ({ minutes }: { minutes: number }) => {
       </Typography>
       <NumberCell
         id="duration"
+        roomy
         value={minutes}
         minimum={5}
         maximum={480}
@@ -68,7 +69,13 @@ export const InterviewPart = memo(({ durationMinutes, scale, instructions }: Fac
       about={text('templateEditor.part.interviewAbout')}
     >
       <Sheet>
-        <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: 'auto minmax(0, 1fr)' }, gap: 3 }}>
+        <Box
+          sx={{
+            display: 'grid',
+            gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 14rem), 1fr))',
+            gap: 3,
+          }}
+        >
           <Duration minutes={durationMinutes} />
           <ScaleChoice scale={scale} />
         </Box>

@@ -10,7 +10,8 @@ interface NumberCellProps {
   /** Said while what stands in it is no such number. */
   rule: string
   id?: string
-  disabled?: boolean
+  /** A field of a form rather than one in a row. */
+  roomy?: boolean
   onNumber: (value: number) => void
 }
 
@@ -32,6 +33,10 @@ const field = {
   '&:focus-visible': { outline: '2px solid', outlineColor: 'brass.main', outlineOffset: '1px' },
 } as const
 
+const wrongLook = { flexBasis: '100%', fontSize: '0.813rem', color: 'error.main' } as const
+
+const roomyField = { ...field, width: '6ch', height: 38, px: 1.25, fontSize: '1rem' } as const
+
 /** Stands in the draft for what is no number at all: no field takes it, so it is held back like any wrong number. */
 const NO_NUMBER = 0
 
@@ -41,7 +46,17 @@ const numberOf = (text: string): number => (/^\d{1,6}$/u.test(text) ? Number(tex
  * A number in place. Wrong ones go into the draft, too: there they are held back with their place, so that the page says
  * that they are not saved, and no version goes out with the number before.
  */
-export const NumberCell = ({ value, minimum, maximum, label, unit, rule, id, onNumber }: NumberCellProps) => {
+export const NumberCell = ({
+  value,
+  minimum,
+  maximum,
+  label,
+  unit,
+  rule,
+  id,
+  roomy = false,
+  onNumber,
+}: NumberCellProps) => {
   const ruleId = useId()
   const [typed, setTyped] = useState<string | null>(null)
   // What was typed counts only while the draft says the same: a step taken back or a reset is newer.
@@ -64,13 +79,13 @@ export const NumberCell = ({ value, minimum, maximum, label, unit, rule, id, onN
           onNumber(numberOf(text))
         }}
         onBlur={() => !wrong && setTyped(null)}
-        sx={field}
+        sx={roomy ? roomyField : field}
       />
       <Box component="span" aria-hidden sx={{ fontSize: '0.813rem', color: 'text.secondary' }}>
         {unit}
       </Box>
       {wrong && (
-        <Box component="span" id={ruleId} role="alert" sx={{ fontSize: '0.813rem', color: 'error.main' }}>
+        <Box component="span" id={ruleId} role="alert" sx={wrongLook}>
           {rule}
         </Box>
       )}

@@ -19,16 +19,7 @@ export const QuestionMinutes = ({ asked, entry, title }: QuestionMinutesProps) =
   const { change } = useDraftEngine()
   const own = asked.overrides.minutes
   return (
-    <Box
-      component="span"
-      sx={{
-        display: 'inline-flex',
-        flexWrap: 'wrap',
-        alignItems: 'center',
-        columnGap: 1,
-        order: own === undefined ? 0 : 1,
-      }}
-    >
+    <>
       <NumberCell
         id={questionPlace(entry.id, 'minutes')}
         value={own ?? entry.minutes}
@@ -40,7 +31,7 @@ export const QuestionMinutes = ({ asked, entry, title }: QuestionMinutesProps) =
         onNumber={(minutes) => change(sayQuestion(entry, { minutes }))}
       />
       {own !== undefined && (
-        <Box component="span" sx={{ fontSize: '0.813rem', color: 'brass.text' }}>
+        <Box component="span" sx={{ order: 1, flexBasis: '100%', fontSize: '0.813rem', color: 'brass.text' }}>
           {text('templateEditor.minutes.bank', { minutes: entry.minutes })}
           <Button
             size="small"
@@ -54,6 +45,6 @@ export const QuestionMinutes = ({ asked, entry, title }: QuestionMinutesProps) =
           </Button>
         </Box>
       )}
-    </Box>
+    </>
   )
 }

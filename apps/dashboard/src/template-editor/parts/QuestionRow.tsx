@@ -52,6 +52,15 @@ const line = {
   alignItems: 'center',
   columnGap: 1.5,
   rowGap: 0.25,
+  containerType: 'inline-size',
+} as const
+
+/** On a line of its own until there is room beside it: so the tools of all rows stand under each other. */
+const titleLook = {
+  ...rowTitle,
+  flex: '1 1 100%',
+  minWidth: 0,
+  '@container (min-width: 30rem)': { flex: '1 1 12rem' },
 } as const
 
 const Marks = ({ overrides, gaps }: { overrides: object; gaps: number }) => {
@@ -81,7 +90,7 @@ const Row = memo(({ provided, ...props }: QuestionRowProps & { provided: Draggab
           <Handle provided={provided} title={title} />
         </Box>
         <Box sx={line}>
-          <Box sx={{ ...rowTitle, flex: '1 1 12rem', minWidth: 0 }}>
+          <Box sx={titleLook}>
             {title}
             <Marks overrides={asked.overrides} gaps={gaps} />
           </Box>

@@ -2,8 +2,8 @@ import { type BankEntries, MAX_SECTIONS, type VersionDraft, type VersionGap } fr
 import { DragDropContext, type DropResult } from '@hello-pangea/dnd'
 import AddOutlined from '@mui/icons-material/AddOutlined'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import { memo, useMemo } from 'react'
+import { ExplainedButton } from '../../components/ExplainedButton.tsx'
 import { useText } from '../../i18n/text.ts'
 import { pageNonce } from '../../theme/page-nonce.ts'
 import { useDraftEngine } from '../draft/draft-context.ts'
@@ -76,16 +76,18 @@ export const QuestionsPart = memo(({ sections, scale, entries, gaps }: Questions
         </Box>
       </DragDropContext>
       <Box data-row="sections" sx={{ mt: 1.5 }}>
-        <Button
+        <ExplainedButton
           variant={sections.length === 0 ? 'contained' : 'outlined'}
           size="small"
           data-part="add-section"
           startIcon={<AddOutlined />}
-          disabled={sections.length >= MAX_SECTIONS}
+          missing={
+            sections.length >= MAX_SECTIONS && text('templateEditor.add.full', { count: MAX_SECTIONS })
+          }
           onClick={add}
         >
           {text('templateEditor.add.section')}
-        </Button>
+        </ExplainedButton>
       </Box>
     </Part>
   )

@@ -7,6 +7,7 @@ import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import Typography from '@mui/material/Typography'
 import { useId, useState, type ReactNode } from 'react'
+import { ExplainedButton } from '../../components/ExplainedButton.tsx'
 import { Field } from '../../components/Field.tsx'
 import { ProblemNotice } from '../../components/ProblemNotice.tsx'
 import { Spinner } from '../../components/Spinner.tsx'
@@ -143,11 +144,16 @@ export const PickDialog = <Entry extends { id: string }>(props: PickDialogProps<
           {search.total !== null && text('templateEditor.pick.found', { smart_count: search.total })}
         </Typography>
         <Button onClick={onClose}>{text('action.cancel')}</Button>
-        <Button variant="contained" disabled={chosen.size === 0} onClick={pick}>
+        <ExplainedButton
+          variant="contained"
+          wordsFirst
+          missing={chosen.size === 0 && text('templateEditor.pick.chooseFirst')}
+          onClick={pick}
+        >
           {chosen.size === 0
             ? text('templateEditor.pick.addNone')
             : text('templateEditor.pick.add', { smart_count: chosen.size })}
-        </Button>
+        </ExplainedButton>
       </DialogActions>
     </Dialog>
   )
