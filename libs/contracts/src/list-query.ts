@@ -89,6 +89,8 @@ export const CAPPED_TOTAL = 10_001
 export interface Page<Row> {
   rows: Row[]
   total: number
+  /** The total is the least there is; it is so anyway from the cap on. */
+  isCapped?: boolean
   /** Where the next page begins; null when there is none. Only large collections say it. */
   next?: Cursor | null
 }

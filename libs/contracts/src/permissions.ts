@@ -30,6 +30,7 @@ export const permissions = {
     because: 'make and revoke your own API tokens',
     browserOnly: true,
   },
+  'own-saved-views.manage': { roles: everyone, because: 'keep your own views of lists' },
   'organization.read': { roles: everyone, because: 'see the organization' },
   'organization.update': { roles: admins, because: 'change the organization' },
   'users.read': { roles: staff, because: 'see the people of the organization' },

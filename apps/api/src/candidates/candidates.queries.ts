@@ -25,6 +25,7 @@ interface Question {
 
 interface Found {
   total: number
+  isCapped: boolean
   places: Place[]
 }
 
@@ -33,6 +34,11 @@ interface Place {
   id: string
   at: string
 }
+
+/** How many rows are looked at for a total that no index can count. */
+const MAX_LOOKED_AT = 20_000
+/** An order that an index has, so that counting stops early and never reads the table through. */
+const COUNTED_ALONG = ORDERS.createdAt.column
 
 /** Statements whose best plan depends on their values keep no plan: see the naming client. */
 const UNNAMED = '/* unnamed */'
@@ -55,11 +61,11 @@ export class CandidatesQueries {
     checkCursor(query.cursor)
     const questions = questionsOf(query.filter)
     if (questions === null) return { rows: [], total: 0, next: null }
-    const { places, total } = await this.find(query, questions, sight)
+    const { places, total, isCapped } = await this.find(query, questions, sight)
     const rows = await this.rows(places)
     const last = places.at(-1)
     const isFull = places.length === query.range[1] - query.range[0] + 1
-    return { rows, total, next: isFull && last ? [query.sort[0], last.at, last.id] : null }
+    return { rows, total, isCapped, next: isFull && last ? [query.sort[0], last.at, last.id] : null }
   }
 
   /** Full rows in the order of their places. */
@@ -84,10 +90,10 @@ export class CandidatesQueries {
       const found = await this.findByWords(query, first, this.conditions(query, rest, sight))
       if (found) return found
     }
-    return this.walk(query, this.conditions(query, questions, sight))
+    return this.walk(query, questions, sight)
   }
 
-  private conditions(query: CandidateQuery, questions: Question[], sight: Sight): Conditions {
+  private conditions(query: CandidateQuery, questions: readonly Question[], sight: Sight): Conditions {
     const conditions = conditionsOf(this.organizationId, query.filter, sight)
     for (const { words, asked } of questions) conditions.parts.push(saysWords(words, conditions.place(asked)))
     return conditions
@@ -114,31 +120,52 @@ export class CandidatesQueries {
       conditions.values,
     )
     if (!row || row.hits >= CAPPED_TOTAL) return null
-    return { total: row.total, places: row.places }
+    return { total: row.total, isCapped: false, places: row.places }
   }
 
-  private async walk(query: CandidateQuery, conditions: Conditions): Promise<Found> {
+  private async walk(query: CandidateQuery, questions: readonly Question[], sight: Sight): Promise<Found> {
+    const conditions = this.conditions(query, questions, sight)
     const { where } = conditions
-    const counted = [...conditions.values]
     const { after, order, text } = ordered(query, conditions, 'c')
-    const isPlain = Object.values(query.filter).every((value) => value === undefined)
     const places = await this.work.query<Place>(
-      `${isPlain ? '' : UNNAMED} SELECT c.id, ${text} AS at FROM candidates c
+      `${planFor(query)} SELECT c.id, ${text} AS at FROM candidates c
         WHERE ${where} AND ${after} ORDER BY ${order} ${limits(query)}`,
       conditions.values,
     )
-    const [count] = await this.work.query<{ total: number }>(
-      `${isPlain ? '' : UNNAMED} SELECT count(*)::int AS total
-         FROM (SELECT FROM candidates c WHERE ${where} LIMIT ${CAPPED_TOTAL}) AS found`,
-      counted,
+    return { places, ...(await this.count(query, questions, sight)) }
+  }
+
+  /**
+   * Without words: exact up to the cap. Frequent words have no cheap count: alone they reach the cap, or they would not
+   * be here; beside other filters so many rows are looked at and no more, and what is found is the least there is.
+   */
+  private async count(query: CandidateQuery, questions: readonly Question[], sight: Sight) {
+    const conditions = this.conditions(query, [], sight)
+    const { where } = conditions
+    const isAlone = questions.length === 1 && Object.keys(given(query.filter)).length === 1
+    if (isAlone && sight.all) return { total: CAPPED_TOTAL, isCapped: true }
+    const said = questions.map(({ words, asked }) => saysWords(words, conditions.place(asked)))
+    const [count] = await this.work.query<{ total: number; looked: number }>(
+      `${planFor(query)} SELECT count(*) FILTER (WHERE ${said.join(' AND ') || 'true'})::int AS total,
+              count(*)::int AS looked
+         FROM (SELECT c.organization_id, c.id FROM candidates c WHERE ${where} ORDER BY ${COUNTED_ALONG}
+                LIMIT ${questions.length > 0 ? MAX_LOOKED_AT : CAPPED_TOTAL}) c`,
+      conditions.values,
     )
-    return { places, total: count?.total ?? 0 }
+    const { total = 0, looked = 0 } = count ?? {}
+    return { total, isCapped: total >= CAPPED_TOTAL || looked === MAX_LOOKED_AT }
   }
 
   private get organizationId(): string {
     return this.work.tenant.organizationId
   }
 }
+
+const given = (filter: CandidateFilter): CandidateFilter =>
+  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))
+
+const planFor = ({ filter }: CandidateQuery): string =>
+  Object.keys(given(filter)).length === 0 ? '' : UNNAMED
 
 /** Null when words are asked for and none of them can be looked up: they find nobody. */
 const questionsOf = ({ q, resume }: CandidateFilter): Question[] | null => {

@@ -56,7 +56,7 @@ const pageAnswer = (
   const first = firstOf(http.getRequest<FastifyRequest>())
   const range = page.rows.length === 0 ? '*' : `${first}-${first + page.rows.length - 1}`
   void reply.header('content-range', `${unit} ${range}/${page.total}`)
-  if (page.total >= CAPPED_TOTAL) void reply.header('x-total-capped', 'true')
+  if (page.isCapped ?? page.total >= CAPPED_TOTAL) void reply.header('x-total-capped', 'true')
   if (page.next) void reply.header('x-next-cursor', asciiJson(page.next))
   return z.array(schema).parse(page.rows)
 }

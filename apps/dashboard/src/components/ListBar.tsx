@@ -57,12 +57,13 @@ export const ListBar = ({ count = 'list.count' }: { count?: TextKey }) => {
   const text = useText()
   const { perPage, total = 0, meta } = useListContext()
   const capped = (meta as { capped?: boolean } | undefined)?.capped === true
-  const pages = Math.max(1, Math.ceil((capped ? CAP : total) / perPage))
+  const known = capped ? Math.min(CAP, total) : total
+  const pages = Math.max(1, Math.ceil(known / perPage))
   return (
     <Box sx={bar}>
       <Typography variant="body2" color="textSecondary" component="output" sx={{ flexGrow: 1 }}>
         {capped
-          ? text('list.countCapped', { count: formatNumber(CAP) })
+          ? text('list.countCapped', { count: formatNumber(known) })
           : text(count, { smart_count: total, count: formatNumber(total) })}
       </Typography>
       {pages > 1 && <Pages pages={pages} capped={capped} />}

@@ -65,6 +65,7 @@ export const layoutMessages = {
     'account.manage': 'change your own name and password',
     'own-sessions.manage': 'see and end your own sessions',
     'own-api-tokens.manage': 'make and revoke your own API tokens',
+    'own-saved-views.manage': 'keep your own views of lists',
     'organization.read': 'see the organization',
     'organization.update': 'change the organization',
     'users.read': 'see the people of the organization',
