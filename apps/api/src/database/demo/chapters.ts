@@ -1,6 +1,7 @@
 import type { DemoChapter } from './demo.ts'
+import { hiringChapter } from './hiring.ts'
 import { interviewTemplatesChapter } from './interview-templates.ts'
 import { jobsChapter } from './jobs.ts'
 
 /** The parts of the demo organization, in the order in which they are told. */
-export const chapters: readonly DemoChapter[] = [interviewTemplatesChapter, jobsChapter]
+export const chapters: readonly DemoChapter[] = [interviewTemplatesChapter, jobsChapter, hiringChapter]
