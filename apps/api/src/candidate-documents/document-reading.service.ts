@@ -12,7 +12,7 @@ import { CandidateSearchService } from '../candidates/candidate-search.service.t
 import { LookupQueries } from '../database/lookup.queries.ts'
 import { FileStore } from '../files/file-store.ts'
 import { LOG } from '../http/logging.ts'
-import { ThreadStopped } from '../threads/on-thread.ts'
+import { ThreadFailed, ThreadStopped } from '../threads/on-thread.ts'
 import { CandidateDocumentsQueries } from './candidate-documents.queries.ts'
 import { keyOf } from './document-key.ts'
 import { type ReadingAnswer, readOnThread } from './reading/document-reader.ts'
@@ -40,6 +40,8 @@ interface Claimed {
 export class DocumentReadingService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   /** Organizations with something to read, in turn. */
   private readonly waiting = new Set<string>()
+  /** Organizations that are looked at again in a while. */
+  private readonly resting = new Set<string>()
   private readonly ending = new AbortController()
   private readonly timers = new Set<NodeJS.Timeout>()
   private running: Promise<void> | null = null
@@ -79,6 +81,16 @@ export class DocumentReadingService implements OnApplicationBootstrap, BeforeApp
     this.later(LOOK_EVERY_MS, () => this.lookEverywhere())
   }
 
+  /** One timer for each organization, however often it is asked for. */
+  private again(organizationId: string, milliseconds: number): void {
+    if (this.resting.has(organizationId)) return
+    this.resting.add(organizationId)
+    this.later(milliseconds, () => {
+      this.resting.delete(organizationId)
+      this.wake(organizationId)
+    })
+  }
+
   private later(milliseconds: number, action: () => void): void {
     const timer = setTimeout(() => {
       this.timers.delete(timer)
@@ -98,21 +110,29 @@ export class DocumentReadingService implements OnApplicationBootstrap, BeforeApp
         if (await this.readNext(organizationId)) this.waiting.add(organizationId)
       } catch (error) {
         this.log.warn({ err: error, organizationId }, 'a document could not be read now; it is tried again')
-        this.later(AGAIN_AFTER_MS, () => this.wake(organizationId))
+        this.again(organizationId, AGAIN_AFTER_MS)
       }
     }
   }
 
   /** @returns whether there was one */
   private async readNext(organizationId: string): Promise<boolean> {
-    const claimed = await this.inTransaction(organizationId, () => this.claim(organizationId))
-    if (claimed === undefined) return false
+    const { claimed, freeInMs } = await this.inTransaction(organizationId, async () => {
+      const next = await this.claim(organizationId)
+      return { claimed: next, freeInMs: next ? null : await this.nextFreeInMs(organizationId) }
+    })
+    if (claimed === undefined) {
+      if (freeInMs !== null) this.again(organizationId, freeInMs)
+      return false
+    }
     try {
       const answer = await this.read(organizationId, claimed)
       await this.inTransaction(organizationId, () => this.store(claimed, answer))
     } catch (error) {
-      // The attempt does not count when it was not the document's fault.
-      await this.inTransaction(organizationId, () => this.release(claimed)).catch(() => undefined)
+      // A reader that failed has had its attempt; anything else was not the document's fault.
+      if (!(error instanceof ThreadFailed)) {
+        await this.inTransaction(organizationId, () => this.release(claimed)).catch(() => undefined)
+      }
       if (!(error instanceof ThreadStopped)) throw error
     }
     return true
@@ -125,10 +145,10 @@ export class DocumentReadingService implements OnApplicationBootstrap, BeforeApp
     return readOnThread(order, { ...LIMITS, signal: this.ending.signal })
   }
 
-  /** For a minute, which is far more than reading may take; then another process may begin anew. */
+  /** For half a minute, which is more than reading may take; then another process may begin anew. */
   private async claim(organizationId: string): Promise<Claimed | undefined> {
     const [claimed] = await this.work.query<Claimed>(
-      `UPDATE candidate_documents SET claimed_until = now() + interval '1 minute', attempts = attempts + 1
+      `UPDATE candidate_documents SET claimed_until = now() + interval '30 seconds', attempts = attempts + 1
         WHERE organization_id = $1 AND id = (
           SELECT id FROM candidate_documents
            WHERE organization_id = $1 AND state = 'reading' AND removed_at IS NULL
@@ -138,6 +158,17 @@ export class DocumentReadingService implements OnApplicationBootstrap, BeforeApp
       [organizationId],
     )
     return claimed
+  }
+
+  /** What nobody can claim now, another process reads, or has died over: when its time is up. Null when there is nothing. */
+  private async nextFreeInMs(organizationId: string): Promise<number | null> {
+    const [row] = await this.work.query<{ milliseconds: number | null }>(
+      `SELECT ceil(extract(epoch FROM min(claimed_until) - now()) * 1000)::int + 100 AS milliseconds
+         FROM candidate_documents WHERE organization_id = $1 AND state = 'reading' AND removed_at IS NULL`,
+      [organizationId],
+    )
+    const milliseconds = row?.milliseconds ?? null
+    return milliseconds === null ? null : Math.max(100, milliseconds)
   }
 
   private async release({ id }: Claimed): Promise<void> {

@@ -1,5 +1,4 @@
-import { fileURLToPath } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import { onThread, ThreadExceeded, workerBeside } from '../threads/on-thread.ts'
 import { DocumentsBusy, DocumentTooDemanding } from './document.errors.ts'
 import type { DocumentDefinition } from './document-definition.ts'
 
@@ -13,10 +12,7 @@ export interface PressLimits {
   memoryMb: number
 }
 
-// As TypeScript under the tests, as JavaScript when built: the compiler does not rewrite this name.
-const WORKER = fileURLToPath(
-  new URL(`document.worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url),
-)
+const WORKER = workerBeside(import.meta.url, 'document.worker')
 
 /**
  * Makes documents on threads of their own, so that nobody else's request waits for one. Each gets a fresh thread: it
@@ -58,27 +54,12 @@ export class DocumentPress {
     })
   }
 
-  private onThread(document: DocumentDefinition): Promise<Buffer> {
-    const { timeMs, memoryMb } = this.limits
-    return new Promise((resolve, reject) => {
-      const worker = new Worker(WORKER, {
-        workerData: document,
-        env: {},
-        execArgv: [],
-        resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 32 },
-      })
-      const timer = setTimeout(() => {
-        reject(new DocumentTooDemanding())
-        void worker.terminate()
-      }, timeMs)
-      worker.once('message', (pdf: Uint8Array) => resolve(Buffer.from(pdf.buffer)))
-      worker.once('error', (error: NodeJS.ErrnoException) => {
-        reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new DocumentTooDemanding() : error)
-      })
-      worker.once('exit', (code) => {
-        clearTimeout(timer)
-        reject(new Error(`The thread of a document ended with ${code} and gave none.`))
-      })
-    })
+  private async onThread(document: DocumentDefinition): Promise<Buffer> {
+    try {
+      const pdf = await onThread<Uint8Array>(WORKER, document, this.limits)
+      return Buffer.from(pdf.buffer)
+    } catch (error) {
+      throw error instanceof ThreadExceeded ? new DocumentTooDemanding() : error
+    }
   }
 }

@@ -13,6 +13,11 @@ export class ThreadExceeded extends Error {
   override readonly name = 'ThreadExceeded'
 }
 
+/** The program threw, or ended without an answer. */
+export class ThreadFailed extends Error {
+  override readonly name = 'ThreadFailed'
+}
+
 /** Ended from outside, because nobody waits for its answer any more. */
 export class ThreadStopped extends Error {
   override readonly name = 'ThreadStopped'
@@ -56,18 +61,20 @@ export const onThread = <Answer>(
       stop()
     }
     signal?.addEventListener('abort', abort, { once: true })
+    if (signal?.aborted) abort()
     thread.once('message', (answer: Answer) => {
       resolve(answer)
       stop()
     })
     thread.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new ThreadExceeded() : error)
+      const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+      reject(isMemory ? new ThreadExceeded() : new ThreadFailed(error.message, { cause: error }))
     })
     thread.once('exit', (code) => {
       clearTimeout(timer)
       clearInterval(watch)
       signal?.removeEventListener('abort', abort)
-      reject(new Error(`A thread ended with ${code} and gave no answer.`))
+      reject(new ThreadFailed(`A thread ended with ${code} and gave no answer.`))
     })
   })
 }
