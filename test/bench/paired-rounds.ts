@@ -7,6 +7,7 @@ interface LoadOptions {
   connections: number
   duration: number
   headers: Record<string, string>
+  requests?: { method: 'GET'; path: string }[]
 }
 interface LoadResult {
   '2xx': number
@@ -35,6 +36,10 @@ export interface Workload {
   product: ServerProcess
   postgresProcessId: number
   path: string
+  /** Asked for in turns, when one address is not enough; `path` is the first of them. */
+  paths?: readonly string[]
+  /** What of an answer both sides have to agree on; all of it unless said otherwise. */
+  essence?: (answer: unknown) => unknown
   /** Asked before each round, since tokens end. */
   headers: () => Promise<Record<string, string>>
   rounds: number
@@ -61,13 +66,18 @@ export const runPairedRounds = async (workload: Workload): Promise<PairedRounds>
   return result
 }
 
-const sameAnswer = async ({ floor, product, path, headers }: Workload): Promise<void> => {
+const sameAnswer = async (workload: Workload): Promise<void> => {
+  const { floor, product, path, paths = [path], headers, essence = (answer) => answer } = workload
   const asked = await headers()
-  const [fromFloor, fromProduct] = await Promise.all(
-    [floor, product].map(async ({ url }) => (await fetch(url + path, { headers: asked })).json()),
-  )
-  if (canonical(fromFloor) !== canonical(fromProduct)) {
-    throw new Error(`The answers differ:\n${canonical(fromFloor)}\n${canonical(fromProduct)}`)
+  for (const one of paths) {
+    const [fromFloor, fromProduct] = await Promise.all(
+      [floor, product].map(async ({ url }) =>
+        essence(await (await fetch(url + one, { headers: asked })).json()),
+      ),
+    )
+    if (canonical(fromFloor) !== canonical(fromProduct)) {
+      throw new Error(`The answers to ${one} differ:\n${canonical(fromFloor)}\n${canonical(fromProduct)}`)
+    }
   }
 }
 
@@ -83,6 +93,7 @@ const load = async (workload: Workload, side: 'floor' | 'product', seconds: numb
     connections: workload.connections,
     duration: seconds,
     headers,
+    ...(workload.paths ? { requests: workload.paths.map((path) => ({ method: 'GET' as const, path })) } : {}),
   })
   const done = result['2xx']
   if (result.non2xx > 0 || result.errors > 0 || done === 0) {

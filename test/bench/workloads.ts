@@ -27,6 +27,10 @@ export const workloads: Record<string, Workload> = {
     what: 'opening and saving the largest interview template, as the editor does',
     run: async (options) => (await import('./template.bench.ts')).run(options),
   },
+  candidates: {
+    what: 'recent, search, resume, deep among --scale 10k, 100k or 1m candidates, against exact counts in one phase',
+    run: async (options, rest) => (await import('./candidates.bench.ts')).run(options, rest),
+  },
   start: {
     what: 'start to first answer, first start, demo; memory at rest',
     run: async (options) => (await import('./start.bench.ts')).run(options),

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import Fastify, { type FastifyRequest } from 'fastify'
 import pg from 'pg'
+import { floorCandidates } from './candidates.ts'
 
 /**
  * The floor: what the same answer costs with nothing around it. Fastify, pg, one hand-written, named, prepared
@@ -33,6 +34,12 @@ fastify.get('/api/v1/organization', async (request, reply) => {
   if (organizationId === null) return reply.status(401).send()
   const { rows } = await pool.query({ name: 'organization', text: ORGANIZATION, values: [organizationId] })
   return rows[0] as unknown
+})
+
+fastify.get<{ Querystring: Record<string, string> }>('/api/v1/candidates', async (request, reply) => {
+  const organizationId = organizationOf(request)
+  if (organizationId === null) return reply.status(401).send()
+  return floorCandidates(pool, organizationId, request.query)
 })
 
 const url = await fastify.listen({ host: '127.0.0.1', port: 0 })
