@@ -98,7 +98,7 @@ test('a template file is saved, refused when it is broken, tried, and taken in u
   await choose(JSON.stringify({ ...(JSON.parse(content) as TemplateFile), formatVersion: 9 }))
   await admin.getByText(/formatVersion: This file is of version 9/).waitFor()
   await choose(content)
-  await admin.getByText('There is a template "System design" already: give another name.').first().waitFor()
+  await admin.getByText('There is a template "System design" already: give another name.').waitFor()
   expect(await admin.getByRole('button', { name: 'Import as a draft' }).isDisabled()).toBe(true)
   await admin.getByLabel('Name').fill('System design, taken in')
   await admin.getByText('The draft would lack nothing').waitFor()
@@ -118,12 +118,14 @@ test('what changed between two versions is shown word by word', async () => {
   const next = await own.save(await own.draftOf(draft.templateId), (words) => {
     words.instructions = 'Begin with the role, the team and the week.'
     words.durationMinutes = 45
+    words.sections[0]!.questions.reverse()
   })
   await own.step(next.id, 'publish', { note: 'More time.' })
   await openTemplate(admin, 'Compared')
   await admin.getByText('More time.').first().waitFor()
   await admin.getByRole('link', { name: 'Compare' }).click()
-  await admin.getByText('2 differences').waitFor()
+  await admin.getByText('3 differences').waitFor()
+  await admin.getByText('From place 1 of 2 to place 2 of 2.').waitFor()
   expect(await admin.locator('ins').allInnerTexts()).toEqual(expect.arrayContaining(['45']))
   expect(await admin.locator('del').allInnerTexts()).toEqual(expect.arrayContaining(['30']))
   expect(await visibleText(admin)).toContain('Begin with the role, the team and the week.')

@@ -2,25 +2,18 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Competency, Question } from '@assay/contracts'
 import type { Browser, Page } from 'playwright-core'
 import { launchChromium } from '../support/chromium.ts'
-import { complaintsOf, horizontalOverflow, openPage, visibleText } from '../support/page.ts'
+import { complaintsOf, horizontalOverflow, visibleText } from '../support/page.ts'
 import { bankOf } from '../support/question-bank.ts'
-import { PASSWORD, type Person, type RunningHouse, startHouse } from '../support/running-house.ts'
+import { type Person, type RunningHouse, startHouse } from '../support/running-house.ts'
+import { signedInPage } from '../support/signed-in-page.ts'
 
 let house: RunningHouse
 let browser: Browser
 let admin: Page
 let bank: ReturnType<typeof bankOf>
 
-const signedIn = async (person: Person, width?: number): Promise<Page> => {
-  const page = await openPage(browser, house.url, width === undefined ? {} : { width })
-  await page.goto(`${house.url}/sign-in`)
-  await page.getByLabel('E-mail address').fill(person.email)
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  return page
-}
+const signedIn = (person: Person, width = 1280): Promise<Page> =>
+  signedInPage(browser, house.url, person, { width })
 
 const question = (key: string): Promise<Question> => bank.byKey<Question>('questions', key)
 const competency = (key: string): Promise<Competency> => bank.byKey<Competency>('competencies', key)
@@ -60,6 +53,32 @@ test('an admin finds a question by words and by what it shows, and comes back to
   await admin.getByLabel('Order').selectOption('From Z to A')
   await admin.waitForURL(/order=DESC/)
   await admin.locator('main li').first().getByRole('link', { name: 'Work you automated away' }).waitFor()
+}, 60_000)
+
+test('the filter offers the tags of the whole bank, whatever the list shows', async () => {
+  const one = (await bank.all<Question>('questions')).find(({ tags }) => tags.includes('motivation'))!
+  await admin.goto(`${house.url}/question-bank/questions`)
+  await admin.getByLabel('Search the words').fill('no such words at all')
+  await admin.getByText('Nothing fits these filters.').waitFor()
+  await admin.getByLabel('Tag', { exact: true }).selectOption('motivation')
+  await admin.getByLabel('Search the words').fill('')
+  await admin.getByRole('link', { name: one.title }).waitFor()
+}, 60_000)
+
+test('saving says what it waits for, and a tag that is not ended yet is asked about before leaving', async () => {
+  const { id } = await question('q.gil')
+  await admin.goto(`${house.url}/question-bank/questions/${id}`)
+  await admin.getByRole('link', { name: 'Edit', exact: true }).click()
+  const button = admin.getByRole('button', { name: 'Save', exact: true })
+  await button.focus()
+  const described = (await button.getAttribute('aria-describedby'))!
+  expect(await admin.locator(`[id="${described}"]`).innerText()).toBe('Nothing is changed yet.')
+  await admin.keyboard.press('Enter')
+  await admin.getByLabel('Tags').pressSequentially('half a t')
+  await admin.evaluate('history.back()')
+  await admin.getByRole('alertdialog').getByRole('button', { name: 'Leave without saving' }).click()
+  await admin.waitForURL(/\/question-bank\/questions\/[^/]+$/)
+  expect((await question('q.gil')).tags).not.toContain('half a t')
 }, 60_000)
 
 test('an admin rewrites an anchor and a list by keyboard, and it is kept in that order', async () => {

@@ -98,6 +98,17 @@ describe('a version in review', () => {
   }, 60_000)
 })
 
+test('who may only read a draft is told why, once', async () => {
+  await admin.post(`/api/v1/users/${house.north.recruiter.id}/role`, { role: 'recruiter' })
+  const reader = await signedInPage(browser, house.url, house.north.recruiter)
+  await openVersion(reader, version)
+  const why = reader.getByText('Somebody else writes this draft; clone it, or make one.')
+  await why.waitFor()
+  const discard = reader.getByRole('button', { name: 'Discard' })
+  expect(await discard.getAttribute('aria-describedby')).toBe(await why.getAttribute('id'))
+  await reader.context().close()
+}, 60_000)
+
 test('a published version is retired: it stays readable, and no further step is offered but a new version', async () => {
   await own.step(version.id, 'publish', { note: 'First.', wordsHash: version.wordsHash })
   await openVersion(page, version)

@@ -10,6 +10,8 @@ import { SubmitButton } from './SubmitButton.tsx'
 interface SaveBarProps {
   verb: string
   dirty: boolean
+  /** What is said while there is nothing to save. */
+  idle?: string
   sending: boolean
   /** What is wrong right now, or that something is not saved. */
   note?: ReactNode
@@ -30,13 +32,13 @@ const bar = {
 } as const
 
 /** The end of a form; while something is unsaved it stays in sight, with whatever went wrong. */
-export const SaveBar = ({ verb, dirty, sending, note, problem = null, onDiscard }: SaveBarProps) => {
+export const SaveBar = ({ verb, dirty, idle, sending, note, problem = null, onDiscard }: SaveBarProps) => {
   const text = useText()
   return (
     <Box sx={{ ...bar, position: dirty ? 'sticky' : 'static' }}>
       <ProblemNotice problem={problem} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
-        <SubmitButton sending={sending} missing={!dirty && text('saveBar.unchanged')}>
+        <SubmitButton sending={sending} missing={!dirty && (idle ?? text('saveBar.unchanged'))}>
           {verb}
         </SubmitButton>
         {dirty && onDiscard && <Button onClick={onDiscard}>{text('action.discard')}</Button>}

@@ -21,7 +21,7 @@ export const componentMessages = {
     failed: 'Select the text and copy it by hand: the browser did not allow it.',
   },
   slow: { working: 'Working…', still: 'Still working. This takes longer than usual.' },
-  saveBar: { unchanged: 'Nothing is changed yet.' },
+  saveBar: { unchanged: 'Nothing is changed yet.', empty: 'Nothing is written yet.' },
   offline: {
     title: 'You are offline.',
     text: 'What is on screen stays here. Saving waits until you are connected again.',

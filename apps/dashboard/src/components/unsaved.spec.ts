@@ -10,6 +10,8 @@ import {
   stepsFrom,
 } from './unsaved.ts'
 
+const moment = () => new Promise((resolve) => setTimeout(resolve, 5))
+
 describe('leaving', () => {
   it('happens at once when nothing is unsaved', () => {
     let left = 0
@@ -39,13 +41,18 @@ describe('leaving', () => {
     for (const go of letGo) go()
   })
 
-  it('is asked about until the last form has let go, and forgotten then', () => {
+  it('is asked about until the last form has let go, and forgotten then', async () => {
     let left = 0
     const [first, second] = [holdUnsaved(), holdUnsaved()]
     first()
     leaveBy(() => (left += 1))
     expect(pendingLeave()).not.toBeNull()
     second()
+    const third = holdUnsaved()
+    await moment()
+    expect(pendingLeave()).not.toBeNull()
+    third()
+    await moment()
     expect([left, pendingLeave()]).toEqual([0, null])
   })
 })

@@ -22,7 +22,8 @@ export const holdUnsaved = ({ kept = false } = {}): (() => void) => {
   holders.add(holder)
   return () => {
     holders.delete(holder)
-    if (holders.size === 0 && leaving) put(null)
+    // A moment later: what a field lets go of, its form may take up in the same breath.
+    setTimeout(() => holders.size === 0 && leaving && put(null))
   }
 }
 

@@ -11,7 +11,7 @@ import { type Text, type TextKey, useText } from '../i18n/text.ts'
 
 const list = { m: 0, pl: 2.5, '& > li + li': { mt: 0.5 }, overflowWrap: 'anywhere' } as const
 
-const fates = ['added', 'put_otherwise', 'same'] as const
+const fates = ['added', 'put_otherwise'] as const
 
 const fieldName = (text: Text, field: string): string => text(`templateDiff.field.${field}` as TextKey)
 
@@ -25,6 +25,35 @@ const Fields = ({ words, fields }: { words: TextKey; fields: readonly string[] }
   )
 }
 
+const Entries = ({ entries }: { entries: readonly EntryFate[] }) => {
+  const text = useText()
+  return (
+    <Box component="ul" sx={list}>
+      {entries.map(({ what, ref, name, fields, kept }) => (
+        <li key={`${what} ${ref}`}>
+          {`${text(`templateImport.what.${what}`)}: ${name}`}
+          <Fields words="templateImport.fields" fields={fields} />
+          <Fields words="templateImport.kept" fields={kept} />
+        </li>
+      ))}
+    </Box>
+  )
+}
+
+/** Nothing to do about these: they are counted, and listed when asked for. */
+const Unchanged = ({ entries }: { entries: readonly EntryFate[] }) => {
+  const text = useText()
+  if (entries.length === 0) return null
+  return (
+    <Box component="details" sx={{ mt: 2, '&:first-of-type': { mt: 0 } }}>
+      <Typography variant="subtitle2" component="summary" sx={{ cursor: 'pointer' }}>
+        {`${text('templateImport.fate.same')} (${entries.length})`}
+      </Typography>
+      <Entries entries={entries} />
+    </Box>
+  )
+}
+
 const Fates = ({ fate, entries }: { fate: EntryFate['fate']; entries: readonly EntryFate[] }) => {
   const text = useText()
   if (entries.length === 0) return null
@@ -33,15 +62,7 @@ const Fates = ({ fate, entries }: { fate: EntryFate['fate']; entries: readonly E
       <Typography variant="subtitle2" component="h3">
         {`${text(`templateImport.fate.${fate}`)} (${entries.length})`}
       </Typography>
-      <Box component="ul" sx={list}>
-        {entries.map(({ what, ref, name, fields, kept }) => (
-          <li key={`${what} ${ref}`}>
-            {`${text(`templateImport.what.${what}`)}: ${name}`}
-            <Fields words="templateImport.fields" fields={fields} />
-            <Fields words="templateImport.kept" fields={kept} />
-          </li>
-        ))}
-      </Box>
+      <Entries entries={entries} />
     </Box>
   )
 }
@@ -62,14 +83,17 @@ const Sentences = ({ title, sentences }: { title: string; sentences: readonly st
 const Found = ({ result }: { result: TemplateImport }) => {
   const text = useText()
   const { problems, fates: all, differences, gaps } = result
-  const blocked = Object.values(problems)
+  const { name, ...others } = problems
+  // What is wrong with the name stands at its field.
+  const elsewhere = Object.values(others)
+  const isBlocked = name !== undefined || elsewhere.length > 0
   return (
     <>
-      {blocked.length > 0 && (
+      {elsewhere.length > 0 && (
         <Box sx={{ mb: 2 }}>
           <Notice kind="warning" title={text('templateImport.problems')}>
             <Box component="ul" sx={list}>
-              {blocked.map((because) => (
+              {elsewhere.map((because) => (
                 <li key={because}>{because}</li>
               ))}
             </Box>
@@ -79,12 +103,13 @@ const Found = ({ result }: { result: TemplateImport }) => {
       {fates.map((fate) => (
         <Fates key={fate} fate={fate} entries={all.filter((one) => one.fate === fate)} />
       ))}
+      <Unchanged entries={all.filter(({ fate }) => fate === 'same')} />
       {differences.length > 0 && (
         <Typography sx={{ mt: 2 }}>
           {text('templateImport.differences', { smart_count: differences.length })}
         </Typography>
       )}
-      {blocked.length === 0 && gaps.length === 0 && (
+      {!isBlocked && gaps.length === 0 && (
         <Typography sx={{ mt: 2 }}>{text('templateImport.noGaps')}</Typography>
       )}
       {gaps.length > 0 && (

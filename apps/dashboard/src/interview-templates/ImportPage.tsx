@@ -70,7 +70,7 @@ const Submit = ({ tried, result }: { tried: Tried; result: TemplateImport }) => 
       <SubmitButton
         type="button"
         sending={submission.sending}
-        missing={problems > 0 && text('templateImport.notYet', { smart_count: problems })}
+        missing={problems > 0 && text('templateImport.notYet')}
         onClick={() => void submission.send()}
       >
         {text('templateImport.submit')}

@@ -126,8 +126,7 @@ export const templateMessages = {
     differences:
       '%{smart_count} difference to the published version. |||| %{smart_count} differences to the published version.',
     submit: 'Import as a draft',
-    notYet:
-      'First put right what is named above. |||| First put right the %{smart_count} things named above.',
+    notYet: 'First put right what is named above.',
     done: 'The template is imported. This is its draft.',
   },
   templateDiff: {

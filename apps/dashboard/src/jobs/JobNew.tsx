@@ -63,6 +63,7 @@ export const JobNew = () => {
         <SaveBar
           verb={text('job.create')}
           dirty={isDirty}
+          idle={text('saveBar.empty')}
           sending={submission.sending}
           note={text(Object.keys(errors).length > 0 ? 'job.wrong' : 'job.unsaved')}
           problem={submission.problem}

@@ -40,6 +40,7 @@ const NewForm = <Row extends BankRow, Values extends FieldValues>({ kind }: NewP
       <SaveBar
         verb={text(`bank.kind.${kind.resource}.create`)}
         dirty={isDirty}
+        idle={text('saveBar.empty')}
         sending={submission.sending}
         note={text(wrong ? 'bank.wrong' : 'bank.unsaved')}
         problem={submission.problem}

@@ -18,7 +18,7 @@ import { LeftNotice } from './notices/LeftNotice.tsx'
 import { ReturnNotice } from './notices/EditorNotices.tsx'
 import { MinutesMeter } from './overview/MinutesMeter.tsx'
 import { InterviewPreview } from './preview/InterviewPreview.tsx'
-import { VersionSteps } from './steps/VersionSteps.tsx'
+import { reasonId, VersionSteps } from './steps/VersionSteps.tsx'
 import { VersionLead } from './VersionLead.tsx'
 
 /** What it says: frozen, or as somebody else is writing it. */
@@ -52,15 +52,18 @@ const Facts = ({ version, content }: { version: InterviewTemplateVersion; conten
   )
 }
 
+const whyReadOnly = ({ status, may }: InterviewTemplateVersion): string | null =>
+  status === 'draft' ? may.edit.because : null
+
 /** Why this draft is only read here. */
 const ReadOnly = ({ version }: { version: InterviewTemplateVersion }) => {
   const text = useText()
-  const { status, may } = version
-  if (status !== 'draft' || !may.edit.because) return null
+  const because = whyReadOnly(version)
+  if (because === null) return null
   return (
     <Box sx={{ mb: 2 }}>
       <Notice kind="info" title={text('templateEditor.readOnly')}>
-        {may.edit.because}
+        <span id={reasonId(because)}>{because}</span>
       </Notice>
     </Box>
   )
@@ -80,7 +83,7 @@ export const ReadingPage = ({ version, left }: ReadingPageProps) => {
       title={version.template.name}
       above={<BackTo to={templateAddress(version.templateId)}>{text('templateEditor.back')}</BackTo>}
       lead={<VersionLead version={version} />}
-      actions={<VersionSteps version={version} gaps={version.gaps} />}
+      actions={<VersionSteps version={version} gaps={version.gaps} said={whyReadOnly(version)} />}
     >
       <ReadOnly version={version} />
       <Box sx={{ display: 'grid', gap: 1.5, mb: 2, '&:empty': { display: 'none' } }}>

@@ -23,6 +23,8 @@ interface VersionStepsProps {
   gaps: readonly VersionGap[]
   /** What is written goes to the server first. */
   settle?: () => Promise<InterviewTemplateVersion>
+  /** A reason that the page says elsewhere, in an element with its `reasonId`: it is not said again. */
+  said?: string | null
   /** What is written and not saved until the person puts it right. */
   held?: readonly HeldPlace[]
 }
@@ -53,11 +55,16 @@ const useStep = ({ version, settle }: VersionStepsProps) => {
   }
 }
 
-const Verdicts = ({ version, kinds }: { version: InterviewTemplateVersion; kinds: readonly StepKind[] }) => {
+interface VerdictsProps extends Pick<VersionStepsProps, 'version' | 'said'> {
+  kinds: readonly StepKind[]
+}
+
+const Verdicts = ({ version, kinds, said }: VerdictsProps) => {
   const text = useText()
   const refused = kinds.filter((kind) => !version.may[stepFacts[kind].verdict].allowed)
   const reasons = [...new Set(refused.map((kind) => version.may[stepFacts[kind].verdict].because ?? ''))]
-  return reasons.map((reason) => (
+  const unsaid = reasons.filter((reason) => reason !== said)
+  return unsaid.map((reason) => (
     <Typography key={reason} variant="caption" component="p" color="textSecondary" id={reasonId(reason)}>
       {text('templateEditor.step.refused', {
         steps: refused
@@ -70,7 +77,7 @@ const Verdicts = ({ version, kinds }: { version: InterviewTemplateVersion; kinds
   ))
 }
 
-const reasonId = (reason: string): string => `because-${reason.replaceAll(/\W+/gu, '-').toLowerCase()}`
+export const reasonId = (reason: string): string => `because-${reason.replaceAll(/\W+/gu, '-').toLowerCase()}`
 
 /** What ends something steps back; what a version is written for stands out. */
 const looks = {
@@ -156,7 +163,7 @@ export const VersionSteps = memo((props: VersionStepsProps) => {
         {begins && version.status !== 'in_review' && <BeginVersion templateId={version.templateId} />}
       </Box>
       <Box sx={{ maxWidth: 420, textAlign: { md: 'right' } }}>
-        <Verdicts version={version} kinds={kinds} />
+        <Verdicts version={version} kinds={kinds} said={props.said} />
       </Box>
       {open && (
         <StepDialog
