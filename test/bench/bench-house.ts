@@ -41,6 +41,7 @@ export const openBenchHouse = async (nodeOptions: string[] = []): Promise<BenchH
     environment: {
       ASSAY_PORT: '0',
       ASSAY_SECRET: SECRET,
+      ASSAY_DATA_DIRECTORY: join(directory, 'data'),
       DATABASE_URL: urls.ownerUrl,
       ASSAY_APPLICATION_DATABASE_URL: urls.applicationUrl,
       ASSAY_REQUESTS_PER_MINUTE: '10000000',

@@ -27,6 +27,10 @@ export const workloads: Record<string, Workload> = {
     what: 'opening and saving the largest interview template, as the editor does',
     run: async (options) => (await import('./template.bench.ts')).run(options),
   },
+  resumes: {
+    what: 'a hundred résumés taken in and read: event loop, memory, times',
+    run: async () => (await import('./resumes.bench.ts')).run(),
+  },
   candidates: {
     what: 'recent, search, resume, deep among --scale 10k, 100k or 1m candidates, against exact counts in one phase',
     run: async (options, rest) => (await import('./candidates.bench.ts')).run(options, rest),
