@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Application, Job, Problem, RejectionReason } from '@assay/contracts'
+import type { Application, Candidate, Job, Problem, RejectionReason } from '@assay/contracts'
 import { APPLICATIONS, freeStages, type Hiring, hiringOf } from '../support/hiring.ts'
 import type { HttpClient } from '../support/http-client.ts'
 import { type RunningHouse, startHouse } from '../support/running-house.ts'
@@ -59,6 +59,11 @@ describe('the pipeline as a whole', () => {
     expect(await ids({ status: 'rejected' })).toEqual([])
     expect(await ids({ candidateId: a.candidate.id })).toEqual([a.id])
     expect(await ids({ enteredStageBefore: '2020-01-01T00:00:00.000Z' })).toEqual([])
+    const named = await own.apply(await own.candidate('Zoë Ünalmış'), listed)
+    expect(await ids({ q: 'UNAL zo' })).toEqual([named.id])
+    expect(await ids({ q: '!!' })).toEqual([])
+    const anywhere = await own.all<Application>('applications', { q: 'unalmis' })
+    expect(anywhere.map(({ id }) => id)).toEqual([named.id])
   })
 
   test('a stage stays while somebody is in it; one that is gone keeps its name in the history', async () => {
@@ -104,6 +109,16 @@ describe('who sees what', () => {
     expect(
       (await manager.post(`/api/v1/application-change-sets/${change.changeSetId}/undo`, {})).status,
     ).toBe(404)
+  })
+
+  test('hiring managers see the candidates of their jobs', async () => {
+    const mine = await applied()
+    const foreign = await applied(await own.job({ title: 'Not theirs either' }))
+    expect((await manager.get(`/api/v1/candidates/${mine.candidate.id}`)).status).toBe(200)
+    expect((await manager.get(`/api/v1/candidates/${foreign.candidate.id}`)).status).toBe(404)
+    const seen = await hiringOf(manager).all<Candidate>('candidates')
+    expect(seen.some(({ id }) => id === mine.candidate.id)).toBe(true)
+    expect(seen.some(({ id }) => id === foreign.candidate.id)).toBe(false)
   })
 
   test('interviewers see none, and another organization nothing', async () => {

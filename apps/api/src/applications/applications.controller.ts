@@ -18,8 +18,7 @@ import { Returns, ReturnsPage } from '../http/answers.ts'
 import { SeenRevision } from '../http/if-match.ts'
 import { ApplicationCommandsService } from './application-commands.service.ts'
 import { MANAGE_APPLICATIONS, MOVE_APPLICATIONS, READ_APPLICATIONS } from './applications.access.ts'
-import type { ApplicationFilter } from './applications.queries.ts'
-import { ApplicationsService } from './applications.service.ts'
+import { ApplicationsService, type ListedFilter } from './applications.service.ts'
 
 @Controller('applications')
 export class ApplicationsController {
@@ -32,7 +31,7 @@ export class ApplicationsController {
   @Allow(READ_APPLICATIONS)
   @ReturnsPage(application, 'applications')
   list(
-    @Query({ schema: applicationList }) query: ListQuery<string, ApplicationFilter>,
+    @Query({ schema: applicationList }) query: ListQuery<string, ListedFilter>,
     @Asking() asking: Principal,
   ) {
     return this.applications.list(query, asking)

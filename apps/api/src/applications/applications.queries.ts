@@ -28,7 +28,8 @@ export type ApplicationFilter = Partial<{
   stageId: string
   status: ApplicationStatus
   candidateId: string
-  candidateIds: readonly string[]
+  /** A tsquery over the words of names and e-mail addresses. */
+  named: string
   enteredStageBefore: string
   ids: readonly string[]
 }>
@@ -64,12 +65,22 @@ const ofCandidates = (
 ): string => `a.candidate_id IN (SELECT m.candidate_id FROM candidate_search m
   WHERE m.organization_id = $1 AND m.stands_for = ANY(${place}::uuid[]))`
 
-const CONDITIONS: Record<keyof ApplicationFilter, (place: string) => string> = {
+const standsFor = `(SELECT g.stands_for FROM candidate_search g
+  WHERE g.organization_id = a.organization_id AND g.candidate_id = a.candidate_id)`
+
+/** Within a job each row is asked; among all, the index of the words is asked first. */
+const named = (place: string, withinJob: boolean): string =>
+  withinJob
+    ? `EXISTS (SELECT FROM candidate_search w WHERE w.organization_id = a.organization_id
+        AND w.stands_for = ${standsFor} AND array_to_tsvector(string_to_array(w.names, ' ')) @@ ${place}::tsquery)`
+    : `a.candidate_id IN (SELECT w.candidate_id FROM candidate_search w WHERE w.organization_id = $1
+        AND w.stands_for IN (SELECT assay_candidates_by_names(${place}::tsquery, ${CAPPED_TOTAL})))`
+
+const CONDITIONS: Record<Exclude<keyof ApplicationFilter, 'named'>, (place: string) => string> = {
   jobId: (place) => `a.job_id = ${place}`,
   stageId: (place) => `a.stage_id = ${place}`,
   status: (place) => `a.status = ${place}`,
   candidateId: (place) => ofCandidates(`ARRAY[${place}]`),
-  candidateIds: ofCandidates,
   enteredStageBefore: (place) => `a.entered_stage_at < ${place}`,
   ids: (place) => `a.id = ANY(${place}::uuid[])`,
 }
@@ -180,9 +191,11 @@ export class ApplicationsQueries {
       values.push(value)
       parts.push(condition(`$${values.length}`))
     }
-    for (const [name, value] of Object.entries(filter)) {
-      if (value !== undefined) add(CONDITIONS[name as keyof ApplicationFilter], value)
+    const { named: asked, ...others } = filter
+    for (const [name, value] of Object.entries(others)) {
+      if (value !== undefined) add(CONDITIONS[name as keyof typeof others], value)
     }
+    if (asked !== undefined) add((place) => named(place, filter.jobId !== undefined), asked)
     if (!sight.all) add(onTeam, sight.userId)
     return { where: parts.join(' AND '), values }
   }

@@ -11,6 +11,7 @@ import { UnitOfWork } from '@assay/persistence'
 import { Injectable } from '@nestjs/common'
 import { v7 as newId } from 'uuid'
 import { AuditService } from '../audit/audit.service.ts'
+import { CandidateSearchService } from '../candidates/candidate-search.service.ts'
 import { CandidateKeysService } from '../candidates/candidate-keys.service.ts'
 import { ValidationFailed } from '../http/http.errors.ts'
 import { JobsService } from '../jobs/jobs.service.ts'
@@ -25,6 +26,9 @@ import {
   type ChangeRow,
 } from './applications.queries.ts'
 
+/** As people fill it in. */
+export type ListedFilter = Omit<ApplicationFilter, 'named'> & { q?: string }
+
 @Injectable()
 export class ApplicationsService {
   constructor(
@@ -33,10 +37,17 @@ export class ApplicationsService {
     private readonly queries: ApplicationsQueries,
     private readonly jobs: JobsService,
     private readonly keys: CandidateKeysService,
+    private readonly search: CandidateSearchService,
   ) {}
 
-  list(query: ListQuery<string, ApplicationFilter>, asking: Principal): Promise<Page<ApplicationRow>> {
-    return this.work.read(() => this.queries.page(query, sightOf(asking)))
+  async list(
+    { filter: { q, ...filter }, ...query }: ListQuery<string, ListedFilter>,
+    asking: Principal,
+  ): Promise<Page<ApplicationRow>> {
+    const named = q === undefined ? undefined : this.search.namesAsked(q)
+    if (named === null) return { rows: [], total: 0 }
+    const wanted = { ...query, filter: { ...filter, ...(named === undefined ? {} : { named }) } }
+    return this.work.read(() => this.queries.page(wanted, sightOf(asking)))
   }
 
   get(id: string, asking: Principal): Promise<ApplicationRow> {

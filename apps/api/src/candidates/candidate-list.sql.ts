@@ -58,11 +58,11 @@ const hasChoice = (field: string, choice: string): string => `EXISTS (SELECT FRO
   WHERE v.organization_id = c.organization_id AND v.candidate_id = c.id AND v.field_id = ${field}
     AND v.choice = ${choice})`
 
-/**
- * Whoever may not see all sees those who applied to their jobs. Nobody has applied anywhere yet: the applications put
- * their condition here, together with the filters by job, stage and status.
- */
-const inSight = (sight: Sight): string[] => (sight.all ? [] : ['false'])
+/** Whoever may not see all sees those who applied to the jobs they work on; nobody finds themselves there. */
+const applied = (place: string): string => `EXISTS (SELECT FROM candidate_search m
+  JOIN seen_applications a ON a.organization_id = m.organization_id AND a.candidate_id = m.candidate_id
+  JOIN job_team_members t ON t.organization_id = a.organization_id AND t.job_id = a.job_id
+ WHERE m.organization_id = c.organization_id AND m.stands_for = c.id AND t.user_id = ${place})`
 
 const choiceOf = (value: string | boolean): string => {
   if (typeof value === 'string') return value
@@ -73,7 +73,8 @@ const choiceOf = (value: string | boolean): string => {
 export const conditionsOf = (organizationId: string, filter: CandidateFilter, sight: Sight): Conditions => {
   const found = new Conditions()
   const add = (...parts: string[]): unknown => found.parts.push(...parts)
-  add(`c.organization_id = ${found.place(organizationId)}`, ...inSight(sight))
+  add(`c.organization_id = ${found.place(organizationId)}`)
+  if (!sight.all) add(applied(found.place(sight.userId)))
   // Who is asked for by name of the row may be merged by now, and says so.
   if (filter.ids) add(`c.id = ANY(${found.place(filter.ids)}::uuid[])`)
   else add('c.merged_into IS NULL')

@@ -1,7 +1,7 @@
 import { UnitOfWork } from '@assay/persistence'
 import { Injectable } from '@nestjs/common'
 import type { CandidateRow } from './candidate-rows.ts'
-import { nameWords, sortable, textWords } from './search-words.rules.ts'
+import { nameQuestion, nameWords, sortable, textWords } from './search-words.rules.ts'
 
 /** About forty pages; whoever writes more is found by the first forty. */
 const MAX_RESUME = 100_000
@@ -33,6 +33,14 @@ export class CandidateSearchService {
       'UPDATE candidate_search SET resume = $3 WHERE organization_id = $1 AND candidate_id = $2',
       [this.work.tenant.organizationId, candidateId, textWords(text.slice(0, MAX_RESUME).toWellFormed())],
     )
+  }
+
+  /**
+   * What is typed into a box of names, as a tsquery over `candidate_search.names` for the statements of other features;
+   * null when nothing in it can be looked for.
+   */
+  namesAsked(typed: string): string | null {
+    return nameQuestion(typed)
   }
 
   /**

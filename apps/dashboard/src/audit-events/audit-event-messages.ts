@@ -73,7 +73,7 @@ const sentence: Record<AuditAction, string> = {
   'candidate_document.downloaded': '%{actor} downloaded the document “%{subject}”.',
   'candidate_document.removed': '%{actor} removed the document “%{subject}” from a candidate.',
   'candidate_document.restored': '%{actor} restored the document “%{subject}”.',
-  'candidate_document.purged': 'A removed document was deleted for good: its time was over.',
+  'candidate_document.purged': 'The removed document “%{subject}” was deleted for good: its time was over.',
   'candidate_document.suggestions_accepted': '%{actor} accepted what was found in the document “%{subject}”.',
   'application.created': '%{actor} added the application of %{subject}.',
   'application.moved': '%{actor} moved applications: %{subject}.',

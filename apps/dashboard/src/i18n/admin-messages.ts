@@ -1,5 +1,6 @@
 import { accountMessages } from '../account/account-messages.ts'
 import { apiTokenMessages } from '../api-tokens/api-token-messages.ts'
+import { applicationMessages } from '../applications/application-messages.ts'
 import { auditEventMessages } from '../audit-events/audit-event-messages.ts'
 import { commandMessages } from '../commands/command-messages.ts'
 import { editorMessages } from '../components/editor-messages.ts'
@@ -26,5 +27,6 @@ export const adminMessages = {
   ...questionBankMessages,
   ...templateMessages,
   ...jobMessages,
+  ...applicationMessages,
   ...templateEditorMessages,
 }

@@ -5,17 +5,15 @@ import Button from '@mui/material/Button'
 import { useGetOne } from 'ra-core'
 import { Link } from 'react-router'
 import { usePermitted } from '../api/current-session.ts'
-import { BackTo } from '../components/BackTo.tsx'
-import { Page } from '../components/Page.tsx'
+import { JobViews } from '../applications/JobViews.tsx'
 import { PageLoading } from '../components/PageLoading.tsx'
 import { ProblemState } from '../components/ProblemState.tsx'
 import { Prose } from '../components/Prose.tsx'
 import { Section } from '../components/Section.tsx'
-import { useListAddress } from '../components/useListAddress.ts'
 import { WideSection } from '../components/WideSection.tsx'
 import { useText } from '../i18n/text.ts'
 import { Coverage } from './Coverage.tsx'
-import { jobAddress, JOBS } from './job-commands.ts'
+import { jobAddress } from './job-commands.ts'
 import { JobKeeping } from './JobKeeping.tsx'
 import { JobStatusMark } from './JobStatusMark.tsx'
 import { Pipeline } from './Pipeline.tsx'
@@ -55,12 +53,7 @@ const Actions = ({ job }: { job: Job }) => {
 const Opening = ({ job }: { job: Job }) => {
   const text = useText()
   return (
-    <Page
-      title={job.title}
-      above={<BackTo to={useListAddress(JOBS)}>{text('job.back')}</BackTo>}
-      lead={<Lead job={job} />}
-      actions={<Actions job={job} />}
-    >
+    <JobViews job={job} lead={<Lead job={job} />} actions={<Actions job={job} />}>
       <WideSection title={text('job.part.pipeline')} about={text('job.part.pipelineAbout')}>
         <Pipeline stages={job.stages} />
       </WideSection>
@@ -76,7 +69,7 @@ const Opening = ({ job }: { job: Job }) => {
           <Prose>{job.description}</Prose>
         </Section>
       )}
-    </Page>
+    </JobViews>
   )
 }
 

@@ -1,5 +1,7 @@
 import { id } from '@assay/contracts'
 import { Route, Routes, useParams } from 'react-router'
+import { ApplicationTable } from '../applications/ApplicationTable.tsx'
+import { BoardPage } from '../applications/board/BoardPage.tsx'
 import { NotFoundState } from '../components/NotFoundState.tsx'
 import { Permitted } from '../components/Permitted.tsx'
 import { JobEdit } from './JobEdit.tsx'
@@ -26,6 +28,8 @@ export const Jobs = () => (
           </Permitted>
         }
       />
+      <Route path=":jobId/board" element={<One Screen={BoardPage} />} />
+      <Route path=":jobId/applications" element={<One Screen={ApplicationTable} />} />
       <Route path=":jobId" element={<One Screen={JobPage} />} />
       <Route
         path=":jobId/edit"

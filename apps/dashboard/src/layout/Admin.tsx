@@ -17,6 +17,9 @@ import { BrokenPage } from './BrokenPage.tsx'
 import { LeaveGuard } from './LeaveGuard.tsx'
 import { queryClient } from './query-client.ts'
 
+const ApplicationPage = lazy(async () => ({
+  default: (await import('../applications/ApplicationPage.tsx')).ApplicationPage,
+}))
 const AccountPage = lazy(async () => ({ default: (await import('../account/AccountPage.tsx')).AccountPage }))
 const OrganizationPage = lazy(async () => ({
   default: (await import('../organization/OrganizationPage.tsx')).OrganizationPage,
@@ -66,6 +69,7 @@ const Screens = () => {
         <Route path="/account/*" element={<AccountPage />} />
         <Route path="/question-bank/*" element={<QuestionBank />} />
         <Route path="/jobs/*" element={<Jobs />} />
+        <Route path="/applications/:id" element={<ApplicationPage />} />
         <Route path="/interview-templates/*" element={<InterviewTemplates />} />
         <Route path="/interview-template-versions/:id" element={<TemplateVersionPage />} />
         <Route path="/interview-template-versions/:id/diff" element={<DiffPage />} />

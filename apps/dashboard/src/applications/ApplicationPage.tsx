@@ -1,0 +1,80 @@
+import type { Application, Job } from '@assay/contracts'
+import Box from '@mui/material/Box'
+import { useQuery } from '@tanstack/react-query'
+import { useGetOne } from 'ra-core'
+import { useParams } from 'react-router'
+import { request } from '../api/request.ts'
+import { BackTo } from '../components/BackTo.tsx'
+import { Moment } from '../components/Moment.tsx'
+import { Page } from '../components/Page.tsx'
+import { PageLoading } from '../components/PageLoading.tsx'
+import { Permitted } from '../components/Permitted.tsx'
+import { ProblemState } from '../components/ProblemState.tsx'
+import { Section } from '../components/Section.tsx'
+import { useText } from '../i18n/text.ts'
+import { APPLICATIONS_KEY, boardAddress } from './application-commands.ts'
+import { ApplicationStatusMark } from './ApplicationStatusMark.tsx'
+import { CommandMenu } from './CommandMenu.tsx'
+import { HeldBackMark } from './HeldBackMark.tsx'
+import { History } from './History.tsx'
+import { LastChangeBar } from './LastChangeBar.tsx'
+import { useCarrying } from './useCarrying.ts'
+
+const Lead = ({ application }: { application: Application }) => {
+  const text = useText()
+  const { stage, status, source, appliedAt, heldBack, reason } = application
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.5, alignItems: 'center' }}>
+      <span>{stage.name}</span>
+      <ApplicationStatusMark status={status} />
+      {reason && <span>{reason.name}</span>}
+      <span>
+        {text('application.applied')} <Moment at={appliedAt} />
+      </span>
+      {source && <span>{text('application.source', { source })}</span>}
+      {heldBack && <HeldBackMark />}
+    </Box>
+  )
+}
+
+const Showing = ({ application }: { application: Application }) => {
+  const text = useText()
+  const carrying = useCarrying()
+  const { candidate, job, heldBack } = application
+  const { data: opening } = useGetOne<Job>('jobs', { id: job.id })
+  return (
+    <Page
+      title={candidate.name}
+      above={<BackTo to={boardAddress(job.id)}>{text('application.backToJob', { title: job.title })}</BackTo>}
+      lead={<Lead application={application} />}
+      actions={<CommandMenu application={application} stages={opening?.stages ?? []} carrying={carrying} />}
+    >
+      <LastChangeBar carrying={carrying} />
+      <Section
+        title={text('application.history')}
+        about={text(heldBack ? 'application.historyHeld' : 'application.historyAbout')}
+      >
+        <History id={application.id} />
+      </Section>
+    </Page>
+  )
+}
+
+const Loading = ({ id }: { id: string }) => {
+  const { data, error, refetch } = useQuery({
+    queryKey: [...APPLICATIONS_KEY, 'one', id],
+    queryFn: async () => (await request<Application>(`/applications/${encodeURIComponent(id)}`)).data,
+  })
+  if (data) return <Showing application={data} />
+  return error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <PageLoading />
+}
+
+/** One application: where it stands, and how it came there. */
+export const ApplicationPage = () => {
+  const { id = '' } = useParams()
+  return (
+    <Permitted permission="applications.read">
+      <Loading key={id} id={id} />
+    </Permitted>
+  )
+}
