@@ -1,6 +1,7 @@
-import { AcceptsUpload, Allow, Asking, type Principal } from '@assay/access'
+import { Allow, Asking, type Principal } from '@assay/access'
 import {
   acceptDocumentSuggestions,
+  addCandidateDocument,
   byId,
   candidateDocument,
   candidateDocumentDetail,
@@ -10,7 +11,7 @@ import {
 } from '@assay/contracts'
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common'
 import { Returns, ReturnsFile, ReturnsPage } from '../http/answers.ts'
-import { Upload, type UploadedForm } from '../http/uploads.ts'
+import { TakesFile, Upload, type UploadedForm } from '../http/uploads.ts'
 import type { DocumentFilter } from './candidate-documents.queries.ts'
 import { CandidateDocumentsService } from './candidate-documents.service.ts'
 import { DocumentSuggestionsService } from './document-suggestions.service.ts'
@@ -36,7 +37,7 @@ export class CandidateDocumentsController {
   /** The fields of the form are checked when it is read, which is after access was decided. */
   @Post('candidates/:id/documents')
   @Allow('candidates.manage')
-  @AcceptsUpload()
+  @TakesFile(addCandidateDocument)
   @Returns(candidateDocument, 201)
   add(
     @Param({ schema: byId }) { id }: { id: string },

@@ -1,9 +1,11 @@
 import type { Readable } from 'node:stream'
 import fastifyMultipart from '@fastify/multipart'
+import { AcceptsUpload } from '@assay/access'
 import { currentContext, inContext, newContext } from '@assay/persistence'
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common'
+import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common'
+import { ApiBody, ApiConsumes } from '@nestjs/swagger'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { FileTooLarge, MalformedUpload, NoUpload, ValidationFailed } from './http.errors.ts'
 
 /** Of one file. The other parts of an upload are a few short fields. */
@@ -38,7 +40,7 @@ interface Reception<Taken, Fields, Kept> {
   drop: (taken: Taken) => Promise<void>
 }
 
-/** What a route under `@AcceptsUpload()` is given: nothing has been read before `receive` is called. */
+/** What a route under `@TakesFile()` is given: nothing has been read before `receive` is called. */
 export class UploadedForm {
   private readonly request: FastifyRequest
 
@@ -111,8 +113,7 @@ const problemsOf = (error: z.ZodError): Record<string, string> =>
   )
 
 /** The parser's own errors come with a code of theirs, or as plain words about the body; its needle is the boundary. */
-const OF_THE_BODY =
-  /multipart|boundary|terminated early|premature close|unexpected end|needle/i
+const OF_THE_BODY = /multipart|boundary|terminated early|premature close|unexpected end|needle/i
 
 const explained = (error: unknown): unknown => {
   const { code, message } = error as { code?: unknown; message?: unknown }
@@ -126,3 +127,16 @@ export const Upload = createParamDecorator(
   (_data: unknown, context: ExecutionContext) =>
     new UploadedForm(context.switchToHttp().getRequest<FastifyRequest>()),
 )
+
+/** This route takes a form with one file, and these fields beside it. */
+export const TakesFile = (fields: z.ZodObject) => {
+  // Without the names of the shapes: these would stand as references to a place that this schema does not have.
+  const { properties } = z.toJSONSchema(fields, { io: 'input', metadata: z.registry() })
+  const file = { type: 'string', format: 'binary' }
+  const schema = { type: 'object', required: ['file'], properties: { ...properties, file } }
+  return applyDecorators(
+    AcceptsUpload(),
+    ApiConsumes('multipart/form-data'),
+    ApiBody({ schema: schema as never }),
+  )
+}
