@@ -4,14 +4,17 @@ import type { InterviewTemplateVersion } from '@assay/contracts'
 import type { Browser, Page } from 'playwright-core'
 import { launchChromium } from '../support/chromium.ts'
 import { crash, cutSaving, openVersion, saidSaved, untilDraft } from '../support/editor-page.ts'
-import { type Templates, templatesOf } from '../support/interview-templates.ts'
+import type { HttpClient } from '../support/http-client.ts'
+import { type Templates, templatesOf, VERSIONS } from '../support/interview-templates.ts'
 import { openPage } from '../support/page.ts'
+import { problemsIn } from '../support/page-problems.ts'
 import { type RunningHouse, startHouse } from '../support/running-house.ts'
 import { signedInPage, signIn } from '../support/signed-in-page.ts'
 
 /** What is typed while the server is out of reach is there after everything that can end a page. */
 let house: RunningHouse
 let browser: Browser
+let admin: HttpClient
 let own: Templates
 let page: Page
 let version: InterviewTemplateVersion
@@ -20,7 +23,7 @@ let count = 0
 beforeAll(async () => {
   house = await startHouse()
   browser = await launchChromium()
-  const admin = await house.signedIn(house.north.admin)
+  admin = await house.signedIn(house.north.admin)
   own = templatesOf(admin)
   await admin.post(`/api/v1/users/${house.north.recruiter.id}/role`, { role: 'admin' })
 }, 90_000)
@@ -72,13 +75,14 @@ describe('a page that dies without a connection', () => {
     await openVersion(page, version)
     const notice = page.getByRole('status').filter({ hasText: /What you wrote .* is back/ })
     await notice.getByRole('link', { name: 'Instructions for the interviewer' }).waitFor()
+    expect(await problemsIn(page, 'what is back')).toEqual([])
     expect(await instructions(page).inputValue()).toBe('Typed a moment before the end.')
     await untilDraft(own, version.id, (draft) => draft.instructions === 'Typed a moment before the end.')
     await saidSaved(page)
     await notice.getByRole('button', { name: 'Keep it' }).click()
     await notice.waitFor({ state: 'detached' })
     expect(await copiesOnDevice(page)).toBe(0)
-  }, 60_000)
+  }, 120_000)
 
   test('what is brought back is put together with what others saved, and can be done without', async () => {
     await openVersion(page, version)
@@ -111,6 +115,25 @@ describe('a page that dies without a connection', () => {
     await untilDraft(own, id, (draft) => draft.instructions === 'Too late, and not lost.')
   }, 60_000)
 })
+
+test('a draft that somebody discarded meanwhile: what was typed is still offered, and goes when it is not wanted', async () => {
+  await openVersion(page, version)
+  await cutSaving(page.context())
+  await typeInVain(page, 'For nothing?')
+  await crash(page)
+  expect((await admin.delete(`${VERSIONS}/${version.id}`)).status).toBe(204)
+  await cutSaving((await nextPage()).context(), false)
+  await page.goto(`/interview-template-versions/${version.id}`)
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download it' }).click(),
+  ])
+  expect(await readFile(await file.path(), 'utf8')).toContain('For nothing?')
+  await page.getByRole('button', { name: 'Discard it' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard it' }).click()
+  await page.getByText(/What you wrote/).waitFor({ state: 'detached' })
+  expect(await copiesOnDevice(page)).toBe(0)
+}, 60_000)
 
 test('somebody else who signs in on the same browser sees nothing of it; for the first it is still there', async () => {
   await openVersion(page, version)
@@ -176,6 +199,7 @@ describe('signing out', () => {
     await signOut()
     const dialog = page.getByRole('alertdialog')
     await dialog.getByText(new RegExp(`${version.template.name} \\(1\\), written`)).waitFor()
+    expect(await problemsIn(page, 'signing out')).toEqual([])
     await dialog.getByRole('button', { name: 'Stay' }).click()
     expect(await instructions(page).inputValue()).toBe('Nowhere else.')
     await signOut()
@@ -192,7 +216,7 @@ describe('signing out', () => {
     await signIn(page, house.url, house.north.admin)
     await openVersion(page, version)
     expect(await instructions(page).inputValue()).toBe(version.draft!.instructions)
-  }, 60_000)
+  }, 120_000)
 })
 
 test('a browser that keeps nothing is told of, and writing goes on', async () => {

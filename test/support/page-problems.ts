@@ -15,7 +15,7 @@ type Scheme = (typeof SCHEMES)[number]
 const WIDTHS = [1280, 360] as const
 
 /** The page as it stands, in one scheme and width. */
-const problemsIn = async (page: Page, what: string, scheme: Scheme): Promise<string[]> => {
+export const problemsIn = async (page: Page, what: string, scheme: Scheme = 'light'): Promise<string[]> => {
   const axe = new AxeBuilder({ page })
   // By night the same elements stand in the same places: only the rules about colour can tell something else.
   const { violations } = await (

@@ -1,5 +1,6 @@
 import { id as versionId, type InterviewTemplateVersion } from '@assay/contracts'
 import { useParams } from 'react-router'
+import { asProblem } from '../api/problem.ts'
 import { NotFoundState } from '../components/NotFoundState.tsx'
 import { PageLoading } from '../components/PageLoading.tsx'
 import { Permitted } from '../components/Permitted.tsx'
@@ -8,11 +9,15 @@ import { useVersion } from '../interview-templates/useVersion.ts'
 import { heldDraft } from './draft/open-drafts.ts'
 import { useLeftCopies } from './draft/useLeftCopies.ts'
 import { EditorPage } from './EditorPage.tsx'
+import { LeftNotice } from './notices/LeftNotice.tsx'
 import { ReadingPage } from './ReadingPage.tsx'
 
 /** Somebody who still has something unsaved in it goes on seeing it, whatever became of the version. */
 const isWritten = ({ id, status, may }: InterviewTemplateVersion): boolean =>
   (status === 'draft' && may.edit.allowed) || heldDraft(id)?.settled === false
+
+/** Trying again changes nothing: what was written here goes nowhere from this page. */
+const isOver = (error: Error): boolean => ['not_found', 'forbidden'].includes(asProblem(error).code)
 
 const Loaded = ({ id }: { id: string }) => {
   const { data, error, refetch } = useVersion(id)
@@ -24,7 +29,13 @@ const Loaded = ({ id }: { id: string }) => {
       <ReadingPage version={data} left={left} />
     )
   }
-  return error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <PageLoading />
+  if (!error) return <PageLoading />
+  return (
+    <>
+      {left && isOver(error) && <LeftNotice version={null} copies={left.copies} />}
+      <ProblemState error={error} onRetry={() => void refetch()} />
+    </>
+  )
 }
 
 /** One version of a template: its editor while it is a draft, else what it says. */

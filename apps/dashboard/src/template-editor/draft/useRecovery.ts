@@ -19,7 +19,12 @@ export const useRecovery = (
     const next = copies.find(({ writer }) => !done.current.has(writer))
     if (!next) return
     done.current.add(next.writer)
-    engine.recover(leftText(next))
+    try {
+      engine.recover(leftText(next))
+    } catch {
+      // Of a release that wrote drafts otherwise: it stays on the device, and signing out offers it as a file.
+      return
+    }
     const remove = async (): Promise<void> => {
       if (await engine.secure()) await removeLeftCopy(next)
     }

@@ -16,7 +16,8 @@ import { useTemplateCommands } from '../../interview-templates/template-commands
 import { subjectOf } from '../draft/device-text.ts'
 
 interface LeftNoticeProps {
-  version: InterviewTemplateVersion
+  /** Null when it is not there any more, or not for this person. */
+  version: InterviewTemplateVersion | null
   copies: readonly LeftCopy[]
 }
 
@@ -25,6 +26,7 @@ const useBegin = ({ version, copies }: LeftNoticeProps) => {
   const navigate = useNavigate()
   const { beginVersion } = useTemplateCommands()
   return useSubmission(async () => {
+    if (!version) return
     const fresh = await beginVersion(version.templateId)
     for (const copy of copies) await moveLeftCopy(copy, subjectOf(fresh.id))
     await navigate(versionAddress(fresh.id))
@@ -51,9 +53,16 @@ export const LeftNotice = ({ version, copies }: LeftNoticeProps) => {
       })}
       action={
         <>
-          <SubmitButton type="button" size="small" sending={begin.sending} onClick={() => void begin.send()}>
-            {text('templateEditor.left.begin')}
-          </SubmitButton>
+          {version && (
+            <SubmitButton
+              type="button"
+              size="small"
+              sending={begin.sending}
+              onClick={() => void begin.send()}
+            >
+              {text('templateEditor.left.begin')}
+            </SubmitButton>
+          )}
           <Button size="small" variant="outlined" onClick={() => saveUnsent(copies)}>
             {text('templateEditor.left.download')}
           </Button>
