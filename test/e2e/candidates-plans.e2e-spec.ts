@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Job } from '@assay/contracts'
 import { UnitOfWork } from '@assay/persistence'
 import { type Candidates, candidatesOf } from '../support/candidates.ts'
 import { superuserUrlFor, withClient } from '../support/database.ts'
@@ -14,14 +15,34 @@ const FIELD = '0197a000-0000-7000-8000-00000000f1e1'
 
 let house: RunningHouse
 let own: Candidates
+let rare: string
+let common: string
 
 beforeAll(async () => {
   // One connection: it is asked to tell what it counted.
   house = await startHouse({ settings: { databasePool: 1 } })
   own = candidatesOf(await house.signedIn(house.north.recruiter))
-  await withClient(superuserUrlFor(house.database.name), (client) =>
-    fillWithCandidates(client, { organizationId: house.north.id, count: COUNT, fieldId: FIELD }),
-  )
+  const recruiter = await house.signedIn(house.north.recruiter)
+  const jobs: Job[] = []
+  for (const title of ['Rare', 'Common']) {
+    const facts = { title, department: 'Engineering', level: 'senior' }
+    jobs.push((await recruiter.post('/api/v1/jobs', facts)).json<Job>())
+  }
+  await withClient(superuserUrlFor(house.database.name), async (client) => {
+    await fillWithCandidates(client, { organizationId: house.north.id, count: COUNT, fieldId: FIELD })
+    for (const [at, { id, stages }] of jobs.entries()) {
+      // One in 500 applied for the rare one, one in ten for the common one.
+      await client.query(
+        `INSERT INTO applications
+           (organization_id, id, candidate_id, job_id, stage_id, applied_at, entered_stage_at, last_activity_at)
+         SELECT organization_id, gen_random_uuid(), id, $2, $3, created_at, created_at, created_at
+           FROM candidates WHERE organization_id = $1 AND abs(hashtext(id::text)) % $4 = 0`,
+        [house.north.id, id, stages[0]!.id, at === 0 ? 500 : 10],
+      )
+    }
+    await client.query('VACUUM ANALYZE applications')
+  })
+  ;[rare, common] = jobs.map(({ id }) => id) as [string, string]
 }, 600_000)
 afterAll(() => house.stop())
 
@@ -87,6 +108,21 @@ describe(`among ${COUNT} candidates`, () => {
     await own.page(query)
     const read = await cost(() => own.page(query))
     if (process.env['ASSAY_MANY']) process.stdout.write(`${what}: ${JSON.stringify(read)}\n`)
+    expect(read).toMatchObject({ scans: 0 })
+    expect(read.rows).toBeLessThan(rows)
+  })
+
+  test.each([
+    ['rare', 15_000],
+    ['common', 15 * CAPPED],
+  ])('who applied for a %s job, by name, is listed without reading a table through', async (which, rows) => {
+    const query = {
+      filter: { jobId: which === 'rare' ? rare : common, status: 'active' },
+      sort: ['name', 'ASC'] as [string, string],
+    }
+    expect((await own.page(query)).rows).toHaveLength(25)
+    const read = await cost(() => own.page(query))
+    if (process.env['ASSAY_MANY']) process.stdout.write(`${which} job: ${JSON.stringify(read)}\n`)
     expect(read).toMatchObject({ scans: 0 })
     expect(read.rows).toBeLessThan(rows)
   })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { AuditEvent, Candidate, Problem } from '@assay/contracts'
+import type { AuditEvent, Candidate, Job, Problem } from '@assay/contracts'
 import { ReadsAudit } from '../../apps/api/src/audit/reads-audit.service.ts'
 import { CANDIDATES, type Candidates, candidatesOf } from '../support/candidates.ts'
 import { withClient } from '../support/database.ts'
@@ -199,6 +199,39 @@ describe('who sees candidates', () => {
     }
     const interviewer = await house.signedIn(house.north.interviewer)
     expect((await interviewer.get(CANDIDATES)).status).toBe(403)
+  })
+
+  test('hiring managers those who applied to a job on whose team they are, also by another record', async () => {
+    const manager = candidatesOf(await house.signedIn(house.north.hiring_manager))
+    const open = async (title: string, team: object[]) => {
+      const facts = { title, department: 'Engineering', level: 'senior', team }
+      return (await recruiter.post('/api/v1/jobs', facts)).json<Job>()
+    }
+    const job = await open('Theirs', [{ userId: house.north.hiring_manager.id, role: 'hiring_manager' }])
+    const otherJob = await open('Not theirs', [])
+    const apply = async (candidateId: string, jobId: string) =>
+      expect((await recruiter.post('/api/v1/applications', { candidateId, jobId })).status).toBe(201)
+    const [one, two, kept] = [
+      await own.made({ name: 'Applicant One' }),
+      await own.made({ name: 'Applicant Two' }),
+      await own.made({ name: 'Applicant Kept' }),
+    ]
+    await apply(one.id, job.id)
+    await apply(two.id, otherJob.id)
+    const seen = async (filter: object = {}) => (await manager.page({ filter })).rows.map(({ id }) => id)
+    expect(await seen()).toEqual([one.id])
+    expect(await seen({ q: 'applicant' })).toEqual([one.id])
+    expect(await seen({ ids: [one.id, two.id] })).toEqual([one.id])
+    await own.merged(kept.id, one.id)
+    expect(await seen({ q: 'applicant' })).toEqual([kept.id])
+    expect((await manager.one(one.id)).mergedInto).toBe(kept.id)
+    const all = async (filter: object) => (await own.page({ filter })).rows.map(({ id }) => id)
+    expect(await all({ jobId: job.id })).toEqual([kept.id])
+    expect(await all({ jobId: otherJob.id, status: 'active', stageId: otherJob.stages[0]!.id })).toEqual([
+      two.id,
+    ])
+    expect(await all({ jobId: otherJob.id, stageId: job.stages[0]!.id })).toEqual([])
+    expect(await all({ jobId: otherJob.id, status: 'rejected' })).toEqual([])
   })
 
   test('the organization next door sees, finds, changes and merges nobody of here', async () => {

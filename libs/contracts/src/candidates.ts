@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { applicationStatus } from './applications.ts'
 import { customValue, customValues, webLink } from './custom-fields.ts'
 import { fold } from './folding.ts'
 import { longListQuery } from './list-query.ts'
@@ -128,6 +129,10 @@ export const candidateList = longListQuery({
     customValues: z
       .record(id, z.union([reference, z.boolean()]))
       .refine((all) => Object.keys(all).length <= 5, 'At most five fields.'),
+    /** Of one application: all that are given. */
+    jobId: id,
+    stageId: id,
+    status: applicationStatus,
     ids: z.array(id).max(500),
   },
 })

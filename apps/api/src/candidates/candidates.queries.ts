@@ -6,22 +6,15 @@ import {
   type CandidateFilter,
   Conditions,
   conditionsOf,
-  idsByWords,
+  isFiltered,
   ORDERS,
-  saysWords,
+  type Question,
+  questionsOf,
   type Sight,
-  type Words,
 } from './candidate-list.sql.ts'
 import { type CandidateRow, COLUMNS, rowOf, type StoredCandidate } from './candidate-rows.ts'
-import { nameQuestion, resumeQuestion } from './search-words.rules.ts'
 
 export type CandidateQuery = ListQuery<CandidateSort, CandidateFilter>
-
-interface Question {
-  words: Words
-  /** A tsquery. */
-  asked: string
-}
 
 interface Found {
   total: number
@@ -59,7 +52,7 @@ export class CandidatesQueries {
 
   async page(query: CandidateQuery, sight: Sight): Promise<Page<CandidateRow>> {
     checkCursor(query.cursor)
-    const questions = questionsOf(query.filter)
+    const questions = questionsOf(query.filter, sight)
     if (questions === null) return { rows: [], total: 0, next: null }
     const { places, total, isCapped } = await this.find(query, questions, sight)
     const rows = await this.rows(places)
@@ -80,14 +73,14 @@ export class CandidatesQueries {
   }
 
   /**
-   * Words are looked up first, by their own index, and what they find is sorted. Only words that find more than a
-   * total counts to are looked for the other way round: along the index of the order, row by row; being so frequent,
-   * they fill a page soon.
+   * What has an index of its own is looked up there first, and what it finds is sorted. Only what finds more than a
+   * total counts to is looked for the other way round: along the index of the order, row by row; being so frequent, it
+   * fills a page soon.
    */
   private async find(query: CandidateQuery, questions: Question[], sight: Sight): Promise<Found> {
     for (const first of questions) {
       const rest = questions.filter((one) => one !== first)
-      const found = await this.findByWords(query, first, this.conditions(query, rest, sight))
+      const found = await this.findByQuestion(query, first, this.conditions(query, rest, sight))
       if (found) return found
     }
     return this.walk(query, questions, sight)
@@ -95,18 +88,18 @@ export class CandidatesQueries {
 
   private conditions(query: CandidateQuery, questions: readonly Question[], sight: Sight): Conditions {
     const conditions = conditionsOf(this.organizationId, query.filter, sight)
-    for (const { words, asked } of questions) conditions.parts.push(saysWords(words, conditions.place(asked)))
+    conditions.parts.push(...questions.map(({ holds }) => holds(conditions)))
     return conditions
   }
 
-  /** Null when the words find too much. */
-  private async findByWords(
+  /** Null when it finds too much. */
+  private async findByQuestion(
     query: CandidateQuery,
-    { words, asked }: Question,
+    { ids }: Question,
     conditions: Conditions,
   ): Promise<Found | null> {
     const { where } = conditions
-    const wanted = idsByWords(words, conditions.place(asked), CAPPED_TOTAL)
+    const wanted = ids(conditions, CAPPED_TOTAL)
     const { after, order, text, column } = ordered(query, conditions, 'm')
     const [row] = await this.work.query<{ hits: number; total: number; places: Place[] }>(
       `${UNNAMED} WITH found AS MATERIALIZED (${wanted}),
@@ -128,7 +121,7 @@ export class CandidatesQueries {
     const { where } = conditions
     const { after, order, text } = ordered(query, conditions, 'c')
     const places = await this.work.query<Place>(
-      `${planFor(query)} SELECT c.id, ${text} AS at FROM candidates c
+      `${planFor(query, questions)} SELECT c.id, ${text} AS at FROM candidates c
         WHERE ${where} AND ${after} ORDER BY ${order} ${limits(query)}`,
       conditions.values,
     )
@@ -136,17 +129,16 @@ export class CandidatesQueries {
   }
 
   /**
-   * Without words: exact up to the cap. Frequent words have no cheap count: alone they reach the cap, or they would not
-   * be here; beside other filters so many rows are looked at and no more, and what is found is the least there is.
+   * Without questions: exact up to the cap. Frequent words have no cheap count: alone they reach the cap, or they would
+   * not be here; beside other filters so many rows are looked at and no more, and what is found is the least there is.
    */
   private async count(query: CandidateQuery, questions: readonly Question[], sight: Sight) {
     const conditions = this.conditions(query, [], sight)
     const { where } = conditions
-    const isAlone = questions.length === 1 && Object.keys(given(query.filter)).length === 1
-    if (isAlone && sight.all) return { total: CAPPED_TOTAL, isCapped: true }
-    const said = questions.map(({ words, asked }) => saysWords(words, conditions.place(asked)))
+    if (questions.length === 1 && !isFiltered(query.filter)) return { total: CAPPED_TOTAL, isCapped: true }
+    const said = questions.map(({ holds }) => holds(conditions))
     const [count] = await this.work.query<{ total: number; looked: number }>(
-      `${planFor(query)} SELECT count(*) FILTER (WHERE ${said.join(' AND ') || 'true'})::int AS total,
+      `${planFor(query, questions)} SELECT count(*) FILTER (WHERE ${said.join(' AND ') || 'true'})::int AS total,
               count(*)::int AS looked
          FROM (SELECT c.organization_id, c.id FROM candidates c WHERE ${where} ORDER BY ${COUNTED_ALONG}
                 LIMIT ${questions.length > 0 ? MAX_LOOKED_AT : CAPPED_TOTAL}) c`,
@@ -161,26 +153,8 @@ export class CandidatesQueries {
   }
 }
 
-const given = (filter: CandidateFilter): CandidateFilter =>
-  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))
-
-const planFor = ({ filter }: CandidateQuery): string =>
-  Object.keys(given(filter)).length === 0 ? '' : UNNAMED
-
-/** Null when words are asked for and none of them can be looked up: they find nobody. */
-const questionsOf = ({ q, resume }: CandidateFilter): Question[] | null => {
-  const questions: Question[] = []
-  for (const [words, typed, question] of [
-    ['names', q, nameQuestion],
-    ['resume', resume, resumeQuestion],
-  ] as const) {
-    if (typed === undefined) continue
-    const asked = question(typed)
-    if (asked === null) return null
-    questions.push({ words, asked })
-  }
-  return questions
-}
+const planFor = ({ filter }: CandidateQuery, questions: readonly Question[]): string =>
+  questions.length === 0 && !isFiltered(filter) ? '' : UNNAMED
 
 const MOMENT = /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/
 
