@@ -155,6 +155,17 @@ describe('whose it is', () => {
     expect(await wordsOf('ann')).toEqual(['mine'])
   })
 
+  test('a row that was put in the place of another draft cannot be opened there', async () => {
+    const { copy, say } = pageOf('ann')
+    say('of the first')
+    await copy.flush()
+    const database = await deviceDatabase()
+    const [row] = await database.getAll('copies')
+    await database.put('copies', { ...row!, subject: 'drafts/2' })
+    expect(await wordsOf('ann', 'drafts/2')).toEqual([])
+    expect(await wordsOf('ann', 'drafts/1')).toEqual(['of the first'])
+  })
+
   test('wiping takes the copies and the key of one person, and what is written later can be read again', async () => {
     const [ann, bob] = [pageOf('ann'), pageOf('bob')]
     ann.say('a')
