@@ -33,11 +33,11 @@ export const formBody = (parts: readonly FormPart[]): Buffer<ArrayBuffer> =>
 export const sendForm = (client: HttpClient, path: string, parts: readonly FormPart[]): Promise<Answer> =>
   client.send('POST', path, { raw: formBody(parts), headers: { 'content-type': MULTIPART } })
 
-/** Says that a megabyte will come, sends a little of it, and waits. */
+/** Says that a megabyte will come, sends a little of it, and waits to be told to finish. */
 export const halfAnUpload = async (client: HttpClient, path: string) => {
   const { hostname, port } = new URL(client.url)
   const socket = connect(Number(port), hostname)
-  const body = formBody([{ name: 'file', filename: 'x.txt', content: 'x'.repeat(100_000) }])
+  const body = formBody([{ name: 'file', filename: 'x.txt', content: 'x'.repeat(1_000_000) }])
   const headers = [
     `POST ${path} HTTP/1.1`,
     `Host: ${hostname}:${port}`,
@@ -45,7 +45,7 @@ export const halfAnUpload = async (client: HttpClient, path: string) => {
     'Sec-Fetch-Site: same-origin',
     `Cookie: ${client.cookieHeader()}`,
     `Content-Type: ${MULTIPART}`,
-    'Content-Length: 1000000',
+    `Content-Length: ${body.length}`,
   ]
   socket.on('error', () => undefined)
   socket.write(`${headers.join('\r\n')}\r\n\r\n`)
@@ -56,7 +56,7 @@ export const halfAnUpload = async (client: HttpClient, path: string) => {
       socket.destroy()
     })
   })
-  return { socket, answer }
+  return { socket, answer, finish: () => socket.write(body.subarray(70_000)) }
 }
 
 /** What people do with a candidate's documents, as their browser would. */
