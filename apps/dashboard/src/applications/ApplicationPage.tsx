@@ -12,6 +12,7 @@ import { Permitted } from '../components/Permitted.tsx'
 import { ProblemState } from '../components/ProblemState.tsx'
 import { Section } from '../components/Section.tsx'
 import { useText } from '../i18n/text.ts'
+import { InterviewsOf } from '../interviews/InterviewsOf.tsx'
 import { APPLICATIONS_KEY, boardAddress } from './application-commands.ts'
 import { ApplicationStatusMark } from './ApplicationStatusMark.tsx'
 import { CommandMenu } from './CommandMenu.tsx'
@@ -49,13 +50,16 @@ const Showing = ({ application }: { application: Application }) => {
       lead={<Lead application={application} />}
       actions={<CommandMenu application={application} stages={opening?.stages ?? []} carrying={carrying} />}
     >
-      <LastChangeBar carrying={carrying} />
+      <Section title={text('interview.part')} about={text('interview.partAbout')}>
+        <InterviewsOf application={application} />
+      </Section>
       <Section
         title={text('application.history')}
         about={text(heldBack ? 'application.historyHeld' : 'application.historyAbout')}
       >
         <History id={application.id} />
       </Section>
+      <LastChangeBar carrying={carrying} />
     </Page>
   )
 }

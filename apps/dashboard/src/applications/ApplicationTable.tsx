@@ -94,13 +94,13 @@ const Listing = ({ job }: { job: Job }) => {
         disableAuthentication
       >
         <Filters job={job} />
-        <LastChangeBar carrying={carrying} />
         <ListFrame
           count="application.table.count"
           empty={<Blank icon={GroupsOutlined} title={text('application.table.emptyTitle')} />}
         >
           <Rows job={job} carrying={carrying} />
         </ListFrame>
+        <LastChangeBar carrying={carrying} />
       </ListBase>
     </JobViews>
   )

@@ -15,8 +15,13 @@ export const LastChangeBar = ({ carrying: { last, busy, takeBack } }: { carrying
         flexWrap: 'wrap',
         alignItems: 'center',
         columnGap: 2,
-        minHeight: 40,
-        ...(last ? { px: 1.5, mb: 2, borderRadius: 1, bgcolor: 'tint.verdigris' } : {}),
+        // In sight without moving what is under the pointer.
+        position: 'sticky',
+        bottom: 16,
+        zIndex: 2,
+        ...(last
+          ? { px: 1.5, mt: 2, border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'tint.verdigris' }
+          : {}),
       }}
     >
       {last && (

@@ -1,4 +1,4 @@
-import type { Option } from '../components/Choice.tsx'
+import type { Option } from './Choice.tsx'
 
 /** Every zone the browser knows, and the chosen one even if it does not. */
 export const timeZoneOptions = (chosen: string): Option[] => {

@@ -1,6 +1,7 @@
 import { usePermitted, useCurrentSession } from '../api/current-session.ts'
 import { Page } from '../components/Page.tsx'
 import { useText } from '../i18n/text.ts'
+import { MyInterviews } from '../interviews/MyInterviews.tsx'
 import { FirstSteps } from './FirstSteps.tsx'
 import { Welcome } from './Welcome.tsx'
 
@@ -21,6 +22,7 @@ export const HomePage = () => {
   const name = session.user.name.split(/\s+/u)[0] ?? session.user.name
   return (
     <Page title={text(`home.${partOfDay()}`, { name })} windowTitle={text('layout.home')}>
+      <MyInterviews quiet={looksAfterPeople} />
       {looksAfterPeople ? <FirstSteps /> : <Welcome role={session.user.role} />}
     </Page>
   )

@@ -1,10 +1,7 @@
 import type { Role } from '@assay/contracts'
-import EventAvailableOutlined from '@mui/icons-material/EventAvailableOutlined'
 import Box from '@mui/material/Box'
-import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { Keys } from '../commands/Keys.tsx'
-import { Blank } from '../components/Blank.tsx'
 import { useText } from '../i18n/text.ts'
 
 /** For those who look after nothing here yet: what will come, what their role is, and how to get around. */
@@ -12,11 +9,6 @@ export const Welcome = ({ role }: { role: Role }) => {
   const text = useText()
   return (
     <Box sx={{ display: 'grid', gap: 3 }}>
-      <Paper variant="outlined" sx={{ borderRadius: 1.5 }}>
-        <Blank icon={EventAvailableOutlined} title={text('home.otherTitle')}>
-          {text('home.otherText')}
-        </Blank>
-      </Paper>
       <Box>
         <Typography variant="h3" component="h2">
           {text('home.roleTitle', { role: text(`role.${role}`) })}

@@ -8,9 +8,6 @@ export const homeMessages = {
     doneCount: '%{done} of %{all} first steps done',
     allDoneTitle: 'Everything is in order.',
     allDoneText: 'No invitation waits, nobody is locked out. What needs you will stand here.',
-    otherTitle: 'Nothing waits for you.',
-    otherText:
-      'Interviews you hold and scorecards you owe will stand here, the next one first. You will also get a mail when you are put on a panel.',
     roleTitle: 'You are here as %{role}',
     press: 'Press',
     forSearch: 'to search or jump anywhere, and',

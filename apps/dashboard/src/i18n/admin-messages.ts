@@ -6,6 +6,7 @@ import { commandMessages } from '../commands/command-messages.ts'
 import { editorMessages } from '../components/editor-messages.ts'
 import { homeMessages } from '../home/home-messages.ts'
 import { templateMessages } from '../interview-templates/template-messages.ts'
+import { interviewMessages } from '../interviews/interview-messages.ts'
 import { jobMessages } from '../jobs/job-messages.ts'
 import { layoutMessages } from '../layout/layout-messages.ts'
 import { organizationMessages } from '../organization/organization-messages.ts'
@@ -28,5 +29,6 @@ export const adminMessages = {
   ...templateMessages,
   ...jobMessages,
   ...applicationMessages,
+  ...interviewMessages,
   ...templateEditorMessages,
 }

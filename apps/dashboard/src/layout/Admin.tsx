@@ -31,6 +31,15 @@ const QuestionBank = lazy(async () => ({
 const InterviewTemplates = lazy(async () => ({
   default: (await import('../interview-templates/InterviewTemplates.tsx')).InterviewTemplates,
 }))
+const InterviewPage = lazy(async () => ({
+  default: (await import('../interviews/InterviewPage.tsx')).InterviewPage,
+}))
+const SchedulePage = lazy(async () => ({
+  default: (await import('../interviews/SchedulePage.tsx')).SchedulePage,
+}))
+const InterviewEditPage = lazy(async () => ({
+  default: (await import('../interviews/SchedulePage.tsx')).InterviewEditPage,
+}))
 const Jobs = lazy(async () => ({ default: (await import('../jobs/Jobs.tsx')).Jobs }))
 const DiffPage = lazy(async () => ({
   default: (await import('../interview-templates/DiffPage.tsx')).DiffPage,
@@ -70,6 +79,9 @@ const Screens = () => {
         <Route path="/question-bank/*" element={<QuestionBank />} />
         <Route path="/jobs/*" element={<Jobs />} />
         <Route path="/applications/:id" element={<ApplicationPage />} />
+        <Route path="/applications/:id/schedule" element={<SchedulePage />} />
+        <Route path="/interviews/:id" element={<InterviewPage />} />
+        <Route path="/interviews/:id/edit" element={<InterviewEditPage />} />
         <Route path="/interview-templates/*" element={<InterviewTemplates />} />
         <Route path="/interview-template-versions/:id" element={<TemplateVersionPage />} />
         <Route path="/interview-template-versions/:id/diff" element={<DiffPage />} />

@@ -13,7 +13,7 @@ import { Section } from '../components/Section.tsx'
 import { useRevisedForm, type RevisedForm } from '../components/useRevisedForm.ts'
 import { type Text, useText } from '../i18n/text.ts'
 import { ORGANIZATION } from './organization-query.ts'
-import { timeIn, timeZoneOptions } from './time-zones.ts'
+import { timeIn, timeZoneOptions } from '../components/time-zones.ts'
 
 const fields = ['name', 'timeZone', 'sessionHistoryDays', 'secondPersonPublishes'] as const
 type Revised = RevisedForm<typeof updateOrganization, Organization>

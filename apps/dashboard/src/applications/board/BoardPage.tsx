@@ -118,11 +118,11 @@ const Inside = ({ job }: { job: Job }) => {
   }
   return (
     <>
-      <LastChangeBar carrying={carrying} />
       <Pipeline job={job} board={board} carrying={carrying} onDropped={dropped} />
       <Typography variant="body2" color="textSecondary">
         {text('application.over', board.over)}
       </Typography>
+      <LastChangeBar carrying={carrying} />
     </>
   )
 }

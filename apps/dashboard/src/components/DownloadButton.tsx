@@ -1,9 +1,9 @@
 import DownloadOutlined from '@mui/icons-material/DownloadOutlined'
 import { requestFile } from '../api/request.ts'
 import { saveFile } from '../api/save-file.ts'
-import { ProblemNotice } from '../components/ProblemNotice.tsx'
-import { SubmitButton } from '../components/SubmitButton.tsx'
-import { useSubmission } from '../components/useSubmission.ts'
+import { ProblemNotice } from './ProblemNotice.tsx'
+import { SubmitButton } from './SubmitButton.tsx'
+import { useSubmission } from './useSubmission.ts'
 
 interface DownloadButtonProps {
   path: string
