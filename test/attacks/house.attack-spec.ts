@@ -84,7 +84,8 @@ describe('S-26 costly health checks', () => {
     const dataSource = house.server.app.get((await import('typeorm')).DataSource)
     const ask = dataSource.query.bind(dataSource)
     dataSource.query = ((...rest: Parameters<typeof ask>) => {
-      questions += 1
+      // Only what the checks ask: the house has its own business with the database.
+      if (rest[0] === 'SELECT 1') questions += 1
       return ask(...rest)
     }) as typeof dataSource.query
     const started = performance.now()
