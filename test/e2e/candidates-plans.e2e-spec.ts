@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Job } from '@assay/contracts'
 import { UnitOfWork } from '@assay/persistence'
-import { type Candidates, candidatesOf } from '../support/candidates.ts'
+import { CANDIDATES, type Candidates, candidatesOf } from '../support/candidates.ts'
 import { superuserUrlFor, withClient } from '../support/database.ts'
+import type { HttpClient } from '../support/http-client.ts'
 import { fillWithCandidates, TABLES } from '../support/many-candidates.ts'
 import { type RunningHouse, startHouse } from '../support/running-house.ts'
 
@@ -14,6 +15,7 @@ const COUNT = Number(process.env['ASSAY_MANY'] ?? 20_000)
 const FIELD = '0197a000-0000-7000-8000-00000000f1e1'
 
 let house: RunningHouse
+let recruiter: HttpClient
 let own: Candidates
 let rare: string
 let common: string
@@ -21,8 +23,8 @@ let common: string
 beforeAll(async () => {
   // One connection: it is asked to tell what it counted.
   house = await startHouse({ settings: { databasePool: 1 } })
-  own = candidatesOf(await house.signedIn(house.north.recruiter))
-  const recruiter = await house.signedIn(house.north.recruiter)
+  recruiter = await house.signedIn(house.north.recruiter)
+  own = candidatesOf(recruiter)
   const jobs: Job[] = []
   for (const title of ['Rare', 'Common']) {
     const facts = { title, department: 'Engineering', level: 'senior' }
@@ -148,6 +150,19 @@ describe(`among ${COUNT} candidates`, () => {
     if (process.env['ASSAY_MANY']) process.stdout.write(`likely duplicates: ${JSON.stringify(read)}\n`)
     expect(read).toMatchObject({ scans: 0 })
     expect(read.rows).toBeLessThan(Math.max(FEW, COUNT / 5))
+  })
+
+  test('tags and sources are found from one to the next', async () => {
+    const ask = async (words: string) => {
+      const answer = await recruiter.get(`${CANDIDATES}/${words}`)
+      expect(answer.json<string[]>()).toHaveLength(words === 'tags' ? 40 : 20)
+    }
+    for (const words of ['tags', 'sources']) {
+      await ask(words)
+      const read = await cost(() => ask(words))
+      expect(read).toMatchObject({ scans: 0 })
+      expect(read.rows).toBeLessThan(500)
+    }
   })
 
   test('one record is read by its key', async () => {

@@ -128,6 +128,23 @@ describe('filters', () => {
   })
 })
 
+describe('words to choose from', () => {
+  const words = async (path: string, client = recruiter) =>
+    (await client.get(`${CANDIDATES}/${path}`)).json<string[]>()
+
+  test('are the tags and sources of here, each once', async () => {
+    expect(await words('tags')).toEqual(['Go', 'Philosophy', expect.stringMatching(/^python$/i)])
+    expect(await words('tags?q=PHIL')).toEqual(['Philosophy'])
+    expect(await words('sources')).toEqual(['Job board', expect.stringMatching(/^referral$/i)])
+    expect(await words('sources?q=nothing')).toEqual([])
+  })
+
+  test('are none for who does not see all, nor of the organization next door', async () => {
+    expect(await words('tags', await house.signedIn(house.north.hiring_manager))).toEqual([])
+    expect(await words('tags', await house.signedIn(house.south.admin))).toEqual([])
+  })
+})
+
 describe('pages', () => {
   const walk = async (query: { filter?: object; sort: [string, string] }): Promise<string[]> => {
     const seen: string[] = []

@@ -137,6 +137,11 @@ export const candidateList = longListQuery({
   },
 })
 
+/** What of the words that people sort candidates by holds these letters. */
+export const candidateWordsOf = z.strictObject({ q: line(60).optional() })
+/** At most fifty, in order. */
+export const candidateWords = z.array(z.string()).meta({ id: 'CandidateWords' })
+
 /** What is being typed about somebody; half of an address just finds nobody. */
 export const likelyDuplicatesOf = z
   .strictObject({

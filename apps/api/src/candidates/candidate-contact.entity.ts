@@ -5,6 +5,7 @@ import { Candidate } from './candidate.entity.ts'
 @Entity('candidate_contacts')
 @Check('candidate_contacts_medium_known', `medium IN ('email', 'phone', 'link')`)
 @Index('candidate_contacts_by_matched', ['organizationId', 'medium', 'matched', 'candidateId'])
+@Index('candidate_contacts_by_value', ['organizationId', 'medium', 'value', 'candidateId'])
 export class CandidateContact {
   @PrimaryColumn('uuid', { name: 'organization_id', primaryKeyConstraintName: 'candidate_contacts_pkey' })
   organizationId!: string

@@ -63,13 +63,14 @@ const hasChoice = (field: string, choice: string): string => `EXISTS (SELECT FRO
 
 /**
  * Who has an application of this kind, as whoever asks may see it: the view leaves out what they must not be told yet,
- * and nobody finds themselves there.
+ * and nobody finds themselves there. Asked from the person: OFFSET keeps the planner from asking from the job.
  * @param person whose applications; those of the merged are theirs too
  */
-const hasApplication = (person: string, conditions: readonly string[], more = ''): string => `EXISTS (SELECT
+const hasApplication = (person: string, conditions: readonly string[]): string => `EXISTS (SELECT
   FROM candidate_search m
-  JOIN seen_applications a ON a.organization_id = m.organization_id AND a.candidate_id = m.candidate_id
- WHERE m.organization_id = c.organization_id AND m.stands_for = ${person} AND ${conditions.join(' AND ')} ${more})`
+ WHERE m.organization_id = c.organization_id AND m.stands_for = ${person}
+   AND EXISTS (SELECT FROM seen_applications a WHERE a.organization_id = m.organization_id
+     AND a.candidate_id = m.candidate_id AND ${conditions.join(' AND ')} OFFSET 0) OFFSET 0)`
 
 /** Somebody merged is seen as the one they were merged into. */
 const WHO_IT_IS = `(SELECT o.stands_for FROM candidate_search o
@@ -133,7 +134,7 @@ const aboutApplications = (filter: CandidateFilter, sight: Sight): Question => (
      WHERE m.organization_id = $1 AND m.candidate_id = a.candidate_id) AS id
    FROM (SELECT a.candidate_id FROM seen_applications a WHERE a.organization_id = $1
      AND ${appliedWhere(filter, sight, conditions).join(' AND ')} LIMIT ${cap}) a`,
-  holds: (conditions) => hasApplication('c.id', appliedWhere(filter, sight, conditions), 'OFFSET 0'),
+  holds: (conditions) => hasApplication('c.id', appliedWhere(filter, sight, conditions)),
 })
 
 /** What is asked besides what the planner can choose an index for; null when words hold none: they find nobody. */

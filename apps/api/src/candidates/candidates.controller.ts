@@ -3,6 +3,8 @@ import {
   byId,
   candidate,
   candidateList,
+  candidateWords,
+  candidateWordsOf,
   createCandidate,
   type CreateCandidate,
   createdCandidate,
@@ -27,6 +29,20 @@ export class CandidatesController {
   @ReturnsPage(candidate, 'candidates')
   list(@Query({ schema: candidateList }) query: CandidateQuery, @Asking() asking: Principal) {
     return this.candidates.list(query, asking)
+  }
+
+  @Get('tags')
+  @Allow('candidates.read')
+  @Returns(candidateWords)
+  tags(@Query({ schema: candidateWordsOf }) { q }: { q?: string }, @Asking() asking: Principal) {
+    return this.candidates.words('tags', q, asking)
+  }
+
+  @Get('sources')
+  @Allow('candidates.read')
+  @Returns(candidateWords)
+  sources(@Query({ schema: candidateWordsOf }) { q }: { q?: string }, @Asking() asking: Principal) {
+    return this.candidates.words('sources', q, asking)
   }
 
   @Get(':id')

@@ -7,6 +7,7 @@ import { CandidateMergesController } from './candidate-merges.controller.ts'
 import { CandidateMergesService } from './candidate-merges.service.ts'
 import { CandidatePartsService } from './candidate-parts.service.ts'
 import { CandidateSearchService } from './candidate-search.service.ts'
+import { CandidateVocabularyQueries } from './candidate-vocabulary.queries.ts'
 import { CandidatesController } from './candidates.controller.ts'
 import { CandidatesQueries } from './candidates.queries.ts'
 import { CandidatesService } from './candidates.service.ts'
@@ -19,6 +20,7 @@ import { LikelyDuplicatesQueries } from './likely-duplicates.queries.ts'
     CandidatesService,
     CandidatesQueries,
     LikelyDuplicatesQueries,
+    CandidateVocabularyQueries,
     CandidatePartsService,
     CandidateSearchService,
     CandidateKeysService,

@@ -21,6 +21,7 @@ import type { Sight } from './candidate-list.sql.ts'
 import { type CandidateParts, CandidatePartsService } from './candidate-parts.service.ts'
 import type { CandidateRow } from './candidate-rows.ts'
 import { CandidateSearchService } from './candidate-search.service.ts'
+import { CandidateVocabularyQueries, type Vocabulary } from './candidate-vocabulary.queries.ts'
 import { type CandidateQuery, CandidatesQueries } from './candidates.queries.ts'
 import { LikelyDuplicatesQueries } from './likely-duplicates.queries.ts'
 import { sortable } from './search-words.rules.ts'
@@ -34,6 +35,7 @@ export class CandidatesService {
     private readonly reads: ReadsAudit,
     private readonly queries: CandidatesQueries,
     private readonly duplicates: LikelyDuplicatesQueries,
+    private readonly vocabulary: CandidateVocabularyQueries,
     private readonly parts: CandidatePartsService,
     private readonly search: CandidateSearchService,
     private readonly keys: CandidateKeysService,
@@ -54,6 +56,12 @@ export class CandidatesService {
 
   likelyDuplicates(wanted: LikelyDuplicatesOf): Promise<LikelyDuplicates> {
     return this.work.read(() => this.duplicates.of(wanted))
+  }
+
+  /** To choose from; who may not see all candidates is not told the words of all. */
+  words(vocabulary: Vocabulary, typed: string | undefined, asking: Principal): Promise<string[]> {
+    if (!sightOf(asking).all) return Promise.resolve([])
+    return this.work.readOnce(() => this.vocabulary.words(vocabulary, typed))
   }
 
   /** Somebody who is perhaps here already is added all the same: people decide. */

@@ -172,6 +172,7 @@ const indexes = [
   `CREATE INDEX candidate_search_by_full_name ON candidate_search
     USING gin (organization_id, full_name gin_trgm_ops)`,
   'CREATE INDEX candidate_contacts_by_matched ON candidate_contacts (organization_id, medium, matched, candidate_id)',
+  'CREATE INDEX candidate_contacts_by_value ON candidate_contacts (organization_id, medium, value, candidate_id)',
   'CREATE INDEX candidate_tags_by_tag ON candidate_tags (organization_id, folded, candidate_id)',
   `CREATE INDEX candidate_values_by_choice ON candidate_values (organization_id, field_id, choice, candidate_id)
     WHERE choice IS NOT NULL`,
