@@ -72,7 +72,10 @@ export const permissions = {
     roles: staff,
     because: 'move applications through the pipeline, turn them down and reopen them',
   },
-  'applications.manage': { roles: ['admin', 'recruiter'], because: 'put candidates into the pipeline of a job' },
+  'applications.manage': {
+    roles: ['admin', 'recruiter'],
+    because: 'put candidates into the pipeline of a job',
+  },
   'interviews.read': { roles: everyone, because: 'see the interviews you sit on, and their kits' },
   'interviews.manage': {
     roles: ['admin', 'recruiter'],
