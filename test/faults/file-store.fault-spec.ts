@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmdirSync } from 'node:fs'
 import { mkdtemp, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -82,14 +82,15 @@ describe('F-21 the file store', () => {
 })
 
 const canMount = ((): boolean => {
-  const place = join(tmpdir(), 'assay-mount-probe')
+  const place = mkdtempSync(join(tmpdir(), 'assay-mount-'))
   try {
-    mkdirSync(place, { recursive: true })
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'none', place], { stdio: 'ignore' })
     execFileSync('umount', [place], { stdio: 'ignore' })
     return true
   } catch {
     return false
+  } finally {
+    rmdirSync(place)
   }
 })()
 /** Needs the right to mount, which a plain user and most containers lack. */
