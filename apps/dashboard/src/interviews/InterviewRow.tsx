@@ -4,7 +4,7 @@ import EventOutlined from '@mui/icons-material/EventOutlined'
 import Box from '@mui/material/Box'
 import { LinkedRow } from '../components/LinkedRow.tsx'
 import { StatusMark } from '../components/StatusMark.tsx'
-import { formatList } from '../i18n/formats.ts'
+import { formatList, formatRelative } from '../i18n/formats.ts'
 import { useText } from '../i18n/text.ts'
 import { interviewAddress } from './interview-requests.ts'
 import { formatInZone } from './wall-clock.ts'
@@ -20,15 +20,28 @@ export const InterviewStatusMark = ({ status }: Pick<Interview, 'status'>) => {
   return <StatusMark look={looks[status]}>{text(`interview.status.${status}`)}</StatusMark>
 }
 
+interface InterviewRowProps {
+  interview: Interview
+  own?: boolean
+  /** Its scorecard is late: says how late. */
+  owed?: boolean
+}
+
 /** An interview in a list: when, with which kit, who holds it. On one's own list also with whom. */
-export const InterviewRow = ({ interview, own = false }: { interview: Interview; own?: boolean }) => {
+export const InterviewRow = ({ interview, own = false, owed = false }: InterviewRowProps) => {
   const text = useText()
   const { id, template, candidate, job, startsAt, timeZone, place, status, panel } = interview
   return (
     <LinkedRow
       to={interviewAddress(id)}
       title={own ? text('interview.title', { template: template.name, name: candidate.name }) : template.name}
-      aside={status === 'scheduled' ? undefined : <InterviewStatusMark status={status} />}
+      aside={
+        owed ? (
+          <span>{text('interview.mine.late', { time: formatRelative(interview.endsAt) })}</span>
+        ) : status === 'scheduled' ? undefined : (
+          <InterviewStatusMark status={status} />
+        )
+      }
     >
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2 }}>
         <time dateTime={startsAt}>{formatInZone(startsAt, timeZone)}</time>
@@ -46,11 +59,8 @@ export const InterviewRow = ({ interview, own = false }: { interview: Interview;
 /** Interviews below each other. */
 export const InterviewRows = ({
   interviews,
-  own = false,
-}: {
-  interviews: readonly Interview[]
-  own?: boolean
-}) => (
+  ...look
+}: { interviews: readonly Interview[] } & Omit<InterviewRowProps, 'interview'>) => (
   <Box
     component="ul"
     sx={{
@@ -66,7 +76,7 @@ export const InterviewRows = ({
   >
     {interviews.map((interview) => (
       <Box component="li" key={interview.id} sx={{ listStyle: 'none' }}>
-        <InterviewRow interview={interview} own={own} />
+        <InterviewRow interview={interview} {...look} />
       </Box>
     ))}
   </Box>

@@ -17,9 +17,11 @@ const Part = ({
   title,
   about,
   interviews,
+  owed = false,
 }: {
   title: string
   about?: string
+  owed?: boolean
   interviews: readonly Interview[]
 }) => (
   <Box component="section">
@@ -32,7 +34,7 @@ const Part = ({
       </Typography>
     )}
     <Box sx={{ mt: 1.25 }}>
-      <InterviewRows interviews={interviews} own />
+      <InterviewRows interviews={interviews} own owed={owed} />
     </Box>
   </Box>
 )
@@ -98,6 +100,7 @@ export const MyInterviews = ({ quiet }: { quiet: boolean }) => {
           title={text('interview.mine.owedTitle')}
           about={text('interview.mine.owedAbout')}
           interviews={data.owed}
+          owed
         />
       )}
       {today.length > 0 && <Part title={text('interview.mine.todayTitle')} interviews={today} />}

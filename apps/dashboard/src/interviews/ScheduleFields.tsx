@@ -144,7 +144,9 @@ export const ScheduleFields = (props: ScheduleFieldsProps) => {
         title={text('interview.partWhat')}
         about={text(versionStays ? 'interview.versionStays' : 'interview.partWhatAbout')}
       >
+        {/* Anew when the templates are there: a list takes its value when it first has it to choose from. */}
         <ChoiceField
+          key={options.length}
           form={form}
           name="templateId"
           label={text('interview.field.template')}

@@ -1,7 +1,7 @@
 export const interviewMessages = {
   interview: {
     part: 'Interviews',
-    partAbout: 'Those of this application, the next first.',
+    partAbout: 'Those of this application, in the order of time.',
     none: 'No interview is scheduled yet.',
     schedule: 'Schedule an interview',
     scheduleTitle: 'Interview with %{name}',
