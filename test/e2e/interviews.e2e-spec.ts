@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type {
   Interview,
   Job,
+  JobCoverage,
   MyInterviews,
   Problem,
   ScheduleConflicts,
@@ -200,6 +201,26 @@ describe('a stage that asks for scorecards', () => {
     expect(refused.json<Problem>().detail).toContain('1 is missing')
     await own.submitted(made)
     expect((await own.command(application.id, 'advance')).done).toBe(1)
+  })
+})
+
+describe('whether panels overlap', () => {
+  test('is told with the coverage of the job, from the interviews as they are scheduled', async () => {
+    const fresh = await own.made<Job>('jobs', { title: 'Overlap', department: 'Other', level: 'mid' })
+    const overlap = async () =>
+      (await recruiter.get(`/api/v1/jobs/${fresh.id}/coverage`)).json<JobCoverage>().overlap
+    expect(await overlap()).toEqual({ candidates: 0, sets: [], because: null })
+    const people = [house.north.interviewer, house.north.hiring_manager]
+    const [ada, bea] = [await own.candidate('Ada Apart'), await own.candidate('Bea Apart')]
+    const made = await own.schedule(await own.apply(ada, fresh), { panel: [{ userId: people[0]!.id }] })
+    await own.schedule(await own.apply(bea, fresh), { panel: [{ userId: people[1]!.id }] })
+    expect((await overlap()).sets).toEqual([
+      { candidates: 1, names: ['Ada Apart'] },
+      { candidates: 1, names: ['Bea Apart'] },
+    ])
+    const panel = people.map(({ id }) => ({ userId: id }))
+    await recruiter.patch(`${INTERVIEWS}/${made.id}`, { panel }, 1)
+    expect((await overlap()).sets).toEqual([{ candidates: 2, names: ['Ada Apart', 'Bea Apart'] }])
   })
 })
 

@@ -158,6 +158,17 @@ export const jobCoverage = z
     beyond: z.array(z.object({ competencyId: id, name: z.string() })),
     /** Templates of the pipeline that have no published version: nothing can be planned with them. */
     unpublished: z.array(z.object({ templateId: id, name: z.string() })),
+    overlap: z.object({
+      /** With at least one interview that has a panel. */
+      candidates: z.int(),
+      /**
+       * Within a set candidates can be compared fairly, because panelists and competencies link them; between two sets
+       * nothing says whether the one panel is stricter. Largest first, with some of the names.
+       */
+      sets: z.array(z.object({ candidates: z.int(), names: z.array(z.string()) })),
+      /** Why nothing can be said, if so. */
+      because: z.string().nullable(),
+    }),
   })
   .meta({ id: 'JobCoverage' })
 export type JobCoverage = z.infer<typeof jobCoverage>

@@ -32,7 +32,7 @@ const stateOf = (panelists: number): JobCoverage['competencies'][number]['state'
  * How many panelists rate each competency of the level profile over all interviews of the pipeline. Each interview
  * counts with the panelists it is planned with, since each writes a scorecard of their own.
  */
-export const coverageOf = ({ stages, profile, rated }: CoverageFacts): JobCoverage => {
+export const coverageOf = ({ stages, profile, rated }: CoverageFacts): Omit<JobCoverage, 'overlap'> => {
   const interviews = stages.flatMap(({ id: stageId, templates }) =>
     templates.map((template) => ({ ...template, stageId })),
   )

@@ -13,6 +13,7 @@ import { UnitOfWork } from '@assay/persistence'
 import { Injectable } from '@nestjs/common'
 import { NotFound } from '../http/http.errors.ts'
 import type { ProfiledCompetency } from './job-coverage.rules.ts'
+import type { PlannedRating } from './job-overlap.rules.ts'
 
 /** As SQL gives it: times are Dates until the answer's schema writes them. */
 export type JobRow = Omit<Job, 'createdAt' | 'updatedAt' | 'closedAt'> & {
@@ -155,6 +156,23 @@ export class JobsQueries {
       [this.work.tenant.organizationId, templateIds],
     )
     return new Map(rows.map(({ templateId, competencies }) => [templateId, competencies]))
+  }
+
+  /** As the interviews of a job are scheduled or were held. Shadows count in no comparison. */
+  plannedRatings(jobId: string): Promise<PlannedRating[]> {
+    return this.work.query<PlannedRating>(
+      `SELECT a.id AS "applicationId", c.name, p.user_id AS "userId", k.competency ->> 'id' AS "competencyId"
+         FROM seen_applications a
+         JOIN candidate_search f ON f.organization_id = a.organization_id AND f.candidate_id = a.candidate_id
+         JOIN candidates c ON c.organization_id = f.organization_id AND c.id = f.stands_for
+         JOIN interviews i ON i.organization_id = a.organization_id AND i.application_id = a.id
+         JOIN panelists p ON p.organization_id = i.organization_id AND p.interview_id = i.id
+         JOIN interview_template_versions v ON v.organization_id = i.organization_id AND v.id = i.version_id,
+              jsonb_array_elements(v.content -> 'competencies') AS k(competency)
+        WHERE a.organization_id = $1 AND a.job_id = $2 AND i.status = 'scheduled'
+          AND p.removed_at IS NULL AND NOT p.shadow`,
+      [this.work.tenant.organizationId, jobId],
+    )
   }
 
   private conditions(filter: JobFilter, sight: Sight): { where: string; values: unknown[] } {

@@ -15,6 +15,7 @@ import { v7 as newId } from 'uuid'
 import { AuditService } from '../audit/audit.service.ts'
 import { RevisionConflict } from '../http/http.errors.ts'
 import { coverageOf } from './job-coverage.rules.ts'
+import { overlapOf } from './job-overlap.rules.ts'
 import { JobPartsService } from './job-parts.service.ts'
 import { Job } from './job.entity.ts'
 import { JobClosed } from './job.errors.ts'
@@ -44,11 +45,12 @@ export class JobsService {
     return this.work.read(async () => {
       const { stages, levelProfileId } = await this.queries.one(id, sightOf(asking))
       const templateIds = stages.flatMap(({ templates }) => templates.map(({ templateId }) => templateId))
-      return coverageOf({
+      const coverage = coverageOf({
         stages,
         profile: levelProfileId === null ? [] : await this.queries.profile(levelProfileId),
         rated: await this.queries.rated(templateIds),
       })
+      return { ...coverage, overlap: overlapOf(await this.queries.plannedRatings(id)) }
     })
   }
 

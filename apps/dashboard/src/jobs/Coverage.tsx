@@ -7,6 +7,7 @@ import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
 import { usePermitted } from '../api/current-session.ts'
 import { request } from '../api/request.ts'
+import { Notice } from '../components/Notice.tsx'
 import { PageLoading } from '../components/PageLoading.tsx'
 import { ProblemState } from '../components/ProblemState.tsx'
 import { StatusMark } from '../components/StatusMark.tsx'
@@ -86,6 +87,35 @@ const Matrix = ({ coverage, stages }: { coverage: JobCoverage; stages: Job['stag
   )
 }
 
+/** Whether the panels link the candidates, told before the last interview is scheduled. */
+const Overlap = ({ overlap: { candidates, sets, because } }: Pick<JobCoverage, 'overlap'>) => {
+  const text = useText()
+  if (candidates === 0) return <Typography color="textSecondary">{text('job.overlap.nobody')}</Typography>
+  if (because !== null) return <Typography color="textSecondary">{because}</Typography>
+  if (sets.length === 1) {
+    return (
+      <StatusMark look={looks.covered}>{text('job.overlap.whole', { smart_count: candidates })}</StatusMark>
+    )
+  }
+  return (
+    <Notice kind="warning" title={text('job.overlap.apart', { count: sets.length })}>
+      {text('job.overlap.apartText')}
+      <Box component="ul" sx={{ m: 0, mt: 0.75, pl: 2.5 }}>
+        {sets.map((one) => (
+          <li key={one.names.join(', ')}>
+            {one.candidates > one.names.length
+              ? text('job.overlap.andMore', {
+                  names: formatList(one.names),
+                  count: one.candidates - one.names.length,
+                })
+              : formatList(one.names)}
+          </li>
+        ))}
+      </Box>
+    </Notice>
+  )
+}
+
 const Notes = ({ coverage: { beyond, unpublished } }: { coverage: JobCoverage }) => {
   const text = useText()
   return (
@@ -110,21 +140,28 @@ export const Coverage = ({ job }: { job: Job }) => {
     queryKey: ['jobs', 'coverage', job.id, job.revision],
     queryFn: async () => (await request<JobCoverage>(`/jobs/${job.id}/coverage`)).data,
   })
-  if (job.levelProfileId === null) {
-    return (
-      <Typography color="textSecondary">
-        {text('job.coverage.noProfile')}{' '}
-        {mayManage && job.status === 'open' && (
-          <TextLink to={`${jobAddress(job.id)}/edit`}>{text('job.coverage.choose')}</TextLink>
-        )}
-      </Typography>
-    )
-  }
   if (!data) return error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <PageLoading />
   return (
     <>
-      <Matrix coverage={data} stages={job.stages} />
-      <Notes coverage={data} />
+      {job.levelProfileId === null ? (
+        <Typography color="textSecondary">
+          {text('job.coverage.noProfile')}{' '}
+          {mayManage && job.status === 'open' && (
+            <TextLink to={`${jobAddress(job.id)}/edit`}>{text('job.coverage.choose')}</TextLink>
+          )}
+        </Typography>
+      ) : (
+        <>
+          <Matrix coverage={data} stages={job.stages} />
+          <Notes coverage={data} />
+        </>
+      )}
+      <Box sx={{ mt: 3 }}>
+        <Typography variant="subtitle2" component="h3" sx={{ mb: 0.75 }}>
+          {text('job.overlap.title')}
+        </Typography>
+        <Overlap overlap={data.overlap} />
+      </Box>
     </>
   )
 }

@@ -88,6 +88,16 @@ export const jobMessages = {
       panelists: '%{smart_count} panelist |||| %{smart_count} panelists',
       unpublished: 'not published',
     },
+    overlap: {
+      title: 'Whether the panels overlap',
+      nobody: 'No interview is scheduled yet.',
+      whole:
+        'One candidate has an interview: there is nobody to compare with yet |||| All %{smart_count} candidates with an interview can be compared',
+      apart: 'The candidates fall into %{count} groups that no panelist links',
+      apartText:
+        'Between two groups nobody can tell a stronger candidate from a milder panel. One panelist who meets candidates of both links them.',
+      andMore: '%{names} and %{count} more',
+    },
     coverage: {
       noProfile: 'This job has no level profile, so nothing says what has to be rated.',
       choose: 'Choose one',
