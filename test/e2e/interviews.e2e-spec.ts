@@ -3,7 +3,6 @@ import type {
   Interview,
   Job,
   JobCoverage,
-  MyInterviews,
   Problem,
   ScheduleConflicts,
   VersionContent,
@@ -221,45 +220,5 @@ describe('whether panels overlap', () => {
     const panel = people.map(({ id }) => ({ userId: id }))
     await recruiter.patch(`${INTERVIEWS}/${made.id}`, { panel }, 1)
     expect((await overlap()).sets).toEqual([{ candidates: 2, names: ['Ada Apart', 'Bea Apart'] }])
-  })
-})
-
-describe('who sees what', () => {
-  test('interviewers see the interviews they sit on, and no others', async () => {
-    const mine = await own.schedule(await own.applied())
-    const foreign = await own.schedule(await own.applied(), { panel: [{ userId: house.north.recruiter.id }] })
-    expect((await interviewer.get(`${INTERVIEWS}/${mine.id}`)).status).toBe(200)
-    expect((await interviewer.get(`${INTERVIEWS}/${mine.id}/kit`)).status).toBe(200)
-    for (const path of ['', '/kit']) {
-      expect((await interviewer.get(`${INTERVIEWS}/${foreign.id}${path}`)).status).toBe(404)
-    }
-    const listed = (await interviewer.get(`${INTERVIEWS}?range=[0,99]`)).json<Interview[]>()
-    expect(listed.some(({ id }) => id === mine.id)).toBe(true)
-    expect(listed.some(({ id }) => id === foreign.id)).toBe(false)
-    expect((await interviewer.post(`${INTERVIEWS}/${mine.id}/cancel`, {})).status).toBe(403)
-    const manager = await house.signedIn(house.north.hiring_manager)
-    expect((await manager.get(`${INTERVIEWS}/${foreign.id}`)).status).toBe(200)
-    const other = await own.made<Job>('jobs', { title: 'Elsewhere', department: 'Other', level: 'mid' })
-    const elsewhere = await own.schedule(await own.apply(await own.candidate('Elsewhere'), other), {
-      panel: [{ userId: house.north.recruiter.id }],
-    })
-    expect((await manager.get(`${INTERVIEWS}/${elsewhere.id}`)).status).toBe(404)
-    const south = await house.signedIn(house.south.admin)
-    for (const path of ['', '/kit']) {
-      expect((await south.get(`${INTERVIEWS}/${mine.id}${path}`)).status).toBe(404)
-    }
-  })
-
-  test('my interviews are what is to come, and what is over and owed', async () => {
-    const past = await own.schedule(await own.applied(), { startsAt: inDays(-3), heldAlready: true })
-    const done = await own.schedule(await own.applied(), { startsAt: inDays(-4), heldAlready: true })
-    await own.submitted(done)
-    const { owed, upcoming } = (await interviewer.get('/api/v1/my-interviews')).json<MyInterviews>()
-    expect(owed.map(({ id }) => id)).toContain(past.id)
-    expect([...owed, ...upcoming].map(({ id }) => id)).not.toContain(done.id)
-    expect(upcoming.map(({ startsAt }) => startsAt)).toEqual(
-      upcoming.map(({ startsAt }) => startsAt).toSorted(),
-    )
-    expect(upcoming.every(({ endsAt }) => Date.parse(endsAt) > Date.now())).toBe(true)
   })
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { documentFormat, documentState } from './candidate-documents.ts'
 import { listQuery } from './list-query.ts'
 import { hasNoTwins, reference } from './question-bank-entry.ts'
 import { id, line, moment, revision } from './text.ts'
@@ -111,6 +112,25 @@ export type UpdateInterview = z.infer<typeof updateInterview>
 export const endInterview = z
   .strictObject({ because: line(300).nullable().default(null) })
   .meta({ id: 'EndInterview' })
+
+/** What the panel reads of the candidate beforehand: the résumés, and nothing else of what is kept about them. */
+export const interviewResumes = z
+  .object({
+    resumes: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        format: documentFormat,
+        state: documentState,
+        /** Null unless `state` is `read`. */
+        text: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'InterviewResumes' })
+export type InterviewResumes = z.infer<typeof interviewResumes>
+
+export const resumeOfInterview = z.strictObject({ id, resumeId: id })
 
 export const interviewList = listQuery({
   sort: ['startsAt'],

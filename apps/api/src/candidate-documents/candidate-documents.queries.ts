@@ -2,6 +2,7 @@ import {
   type CandidateDocument,
   type CandidateDocumentDetail,
   type DocumentKind,
+  type InterviewResumes,
   type ListQuery,
   type Page,
   RESTORABLE_DAYS,
@@ -20,6 +21,8 @@ type AsRow<Shown> = Omit<Shown, Moments> & {
 /** As SQL gives it: times are Dates until the answer's schema writes them. */
 export type DocumentRow = AsRow<CandidateDocument>
 export type DocumentDetailRow = AsRow<CandidateDocumentDetail>
+
+export type ResumeRow = InterviewResumes['resumes'][number]
 
 export type DocumentFilter = Partial<{ kind: DocumentKind; removed: boolean }>
 
@@ -57,6 +60,16 @@ export class CandidateDocumentsQueries {
       values,
     )
     return { rows, total: count?.total ?? 0 }
+  }
+
+  /** With their texts, newest first. */
+  resumes(candidateIds: readonly string[]): Promise<ResumeRow[]> {
+    return this.work.query<ResumeRow>(
+      `SELECT d.id, d.name, d.format, d.state, d.text FROM candidate_documents d
+        WHERE d.organization_id = $1 AND d.candidate_id = ANY($2::uuid[]) AND d.kind = 'resume'
+          AND d.removed_at IS NULL ORDER BY d.added_at DESC, d.id DESC LIMIT 5`,
+      [this.organizationId, candidateIds],
+    )
   }
 
   async facts(id: string): Promise<DocumentRow> {

@@ -17,6 +17,7 @@ import { CandidateSearchService } from '../candidates/candidate-search.service.t
 import { CandidatesService } from '../candidates/candidates.service.ts'
 import { FileStore } from '../files/file-store.ts'
 import type { FileAnswer } from '../http/file-answer.ts'
+import { NotFound } from '../http/http.errors.ts'
 import type { UploadedForm } from '../http/uploads.ts'
 import { CandidateDocument } from './candidate-document.entity.ts'
 import {
@@ -31,6 +32,7 @@ import {
   type DocumentDetailRow,
   type DocumentFilter,
   type DocumentRow,
+  type ResumeRow,
 } from './candidate-documents.queries.ts'
 import { DocumentIntakeService, type TakenFile } from './document-intake.service.ts'
 import { DocumentReadingService } from './document-reading.service.ts'
@@ -82,6 +84,26 @@ export class CandidateDocumentsService {
       return { organizationId: this.work.tenant.organizationId, document: facts }
     })
     return { ...savedAs(document), bytes: await this.files.stream(keyOf(organizationId, id)) }
+  }
+
+  /**
+   * For whoever interviews this candidate, as the caller has made sure of: the latest résumés with their texts. Joins the
+   * caller's unit of work.
+   */
+  async resumesOf(candidateId: string): Promise<ResumeRow[]> {
+    const resumes = await this.queries.resumes(await this.search.idsOf(candidateId))
+    for (const { id } of resumes) this.reads.note('candidate_document.read', 'candidate_document', id)
+    return resumes
+  }
+
+  /** One of them as a file; `joined` runs in the caller's unit of work, the bytes come after it. */
+  async resumeFile(resumeId: string, joined: () => Promise<ResumeRow[]>): Promise<FileAnswer> {
+    const { organizationId, document } = await this.work.read(async () => {
+      if (!(await joined()).some(({ id }) => id === resumeId)) throw new NotFound()
+      this.reads.note('candidate_document.downloaded', 'candidate_document', resumeId)
+      return { organizationId: this.work.tenant.organizationId, document: await this.queries.facts(resumeId) }
+    })
+    return { ...savedAs(document), bytes: await this.files.stream(keyOf(organizationId, resumeId)) }
   }
 
   /** Who may add, and whether there is room, is decided before the first byte of the file is read. */

@@ -6,7 +6,9 @@ import {
   endInterview,
   interview,
   interviewList,
+  interviewResumes,
   type ListQuery,
+  resumeOfInterview,
   scheduleConflicts,
   scheduleInterview,
   type ScheduleInterview,
@@ -46,6 +48,23 @@ export class InterviewsController {
   @Returns(versionContent)
   kit(@Param({ schema: byId }) { id }: { id: string }, @Asking() asking: Principal) {
     return this.interviews.kit(id, asking)
+  }
+
+  @Get(':id/resumes')
+  @Allow('interviews.read')
+  @Returns(interviewResumes)
+  resumes(@Param({ schema: byId }) { id }: { id: string }, @Asking() asking: Principal) {
+    return this.interviews.resumes(id, asking)
+  }
+
+  @Get(':id/resumes/:resumeId')
+  @Allow('interviews.read')
+  @ReturnsFile('application/octet-stream')
+  resumeFile(
+    @Param({ schema: resumeOfInterview }) { id, resumeId }: { id: string; resumeId: string },
+    @Asking() asking: Principal,
+  ) {
+    return this.interviews.resumeFile(id, resumeId, asking)
   }
 
   @Get(':id/calendar')

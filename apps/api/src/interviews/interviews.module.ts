@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common'
 import { AuditModule } from '../audit/audit.module.ts'
+import { CandidateDocumentsModule } from '../candidate-documents/candidate-documents.module.ts'
 import { MailModule } from '../mail/mail.module.ts'
 import { NoticesModule } from '../notices/notices.module.ts'
 import { InterviewNoticesService } from './interview-notices.service.ts'
@@ -10,7 +11,7 @@ import { MyInterviewsController } from './my-interviews.controller.ts'
 import { PanelsService } from './panels.service.ts'
 
 @Module({
-  imports: [AuditModule, MailModule, NoticesModule],
+  imports: [AuditModule, CandidateDocumentsModule, MailModule, NoticesModule],
   controllers: [InterviewsController, MyInterviewsController],
   providers: [InterviewsService, InterviewsQueries, PanelsService, InterviewNoticesService],
   exports: [InterviewsService],

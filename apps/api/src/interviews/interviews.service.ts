@@ -1,6 +1,7 @@
 import { mayUse, type Principal } from '@assay/access'
 import type {
   CheckSchedule,
+  InterviewResumes,
   InterviewStatus,
   ListQuery,
   MyInterviews,
@@ -13,6 +14,7 @@ import type {
 import { UnitOfWork } from '@assay/persistence'
 import { Injectable } from '@nestjs/common'
 import { v7 as newId } from 'uuid'
+import { CandidateDocumentsService } from '../candidate-documents/candidate-documents.service.ts'
 import { AuditService } from '../audit/audit.service.ts'
 import type { FileAnswer } from '../http/file-answer.ts'
 import { NotFound, RevisionConflict, ValidationFailed } from '../http/http.errors.ts'
@@ -47,6 +49,7 @@ export class InterviewsService {
     private readonly queries: InterviewsQueries,
     private readonly panels: PanelsService,
     private readonly notices: InterviewNoticesService,
+    private readonly documents: CandidateDocumentsService,
   ) {}
 
   list(query: ListQuery<string, InterviewFilter>, asking: Principal): Promise<Page<InterviewRow>> {
@@ -81,6 +84,15 @@ export class InterviewsService {
       const { name, text } = await this.notices.file(id)
       return { name, extension: 'ics', bytes: Buffer.from(text) }
     })
+  }
+
+  /** What the panel reads of the candidate beforehand. */
+  resumes(id: string, asking: Principal): Promise<InterviewResumes> {
+    return this.work.read(async () => ({ resumes: await this.resumesFor(id, asking) }))
+  }
+
+  resumeFile(id: string, resumeId: string, asking: Principal): Promise<FileAnswer> {
+    return this.documents.resumeFile(resumeId, () => this.resumesFor(id, asking))
   }
 
   conflicts(wanted: CheckSchedule, asking: Principal): Promise<ScheduleConflicts> {
@@ -174,6 +186,11 @@ export class InterviewsService {
       this.record(status, id)
       return this.queries.one(id, sightOf(asking))
     })
+  }
+
+  private async resumesFor(id: string, asking: Principal): Promise<InterviewResumes['resumes']> {
+    const { candidate } = await this.queries.one(id, sightOf(asking))
+    return this.documents.resumesOf(candidate.id)
   }
 
   private async problemsOf(

@@ -20,6 +20,7 @@ import { InterviewPreview } from '../template-editor/preview/InterviewPreview.ts
 import { EndInterview } from './EndInterview.tsx'
 import { useInterview, useKit } from './interview-requests.ts'
 import { InterviewStatusMark } from './InterviewRow.tsx'
+import { Resumes } from './Resumes.tsx'
 import { formatInZone } from './wall-clock.ts'
 
 const Panel = ({ panel }: Pick<Interview, 'panel'>) => {
@@ -122,6 +123,9 @@ const Showing = ({ interview }: { interview: Interview }) => {
       </Section>
       <Section title={text('interview.panelTitle')}>
         <Panel panel={interview.panel} />
+      </Section>
+      <Section title={text('interview.resume.title')}>
+        <Resumes id={interview.id} />
       </Section>
       <WideSection title={text('interview.kit')} about={text('interview.kitAbout')}>
         <Kit id={interview.id} />

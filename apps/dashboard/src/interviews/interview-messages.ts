@@ -63,6 +63,13 @@ export const interviewMessages = {
     noTime: 'This time does not exist on that day: the clocks skip it.',
     facts: 'Facts',
     panelTitle: 'Panel',
+    resume: {
+      title: 'Résumé',
+      none: 'No résumé was sent.',
+      reading: 'Its text is being read. The file can be downloaded already.',
+      unreadable: 'Its text could not be read. Download the file instead.',
+      download: 'Download',
+    },
     kit: 'What to ask',
     kitAbout: 'The kit as it was when this interview was scheduled.',
     mine: {

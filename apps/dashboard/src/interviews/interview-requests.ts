@@ -1,5 +1,6 @@
 import type {
   Interview,
+  InterviewResumes,
   MyInterviews,
   Notice,
   ScheduleConflicts,
@@ -24,6 +25,9 @@ export const useInterview = (id: string) =>
 
 export const useKit = (id: string) =>
   useQuery(asked<VersionContent>(['kit', id], `/interviews/${encodeURIComponent(id)}/kit`))
+
+export const useResumes = (id: string) =>
+  useQuery(asked<InterviewResumes>(['resumes', id], `/interviews/${encodeURIComponent(id)}/resumes`))
 
 export const useMyInterviews = () => useQuery(asked<MyInterviews>(['mine'], '/my-interviews'))
 
