@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Application, Interview, Problem } from '@assay/contracts'
+import type { Application, AuditEvent, Interview, Problem } from '@assay/contracts'
 import { APPLICATIONS, hiringOf } from '../support/hiring.ts'
 import type { HttpClient } from '../support/http-client.ts'
 import { inDays, INTERVIEWS, type Panels, panelsOf } from '../support/panels.ts'
@@ -65,6 +65,24 @@ describe('blind until submitted', () => {
       status: 'rejected',
       revision: 3,
     })
+  })
+
+  test('the audit record does not tell either, to an admin who owes', async () => {
+    const { application, made, admin } = await owing()
+    const other = await own.applied()
+    const told = async () =>
+      (await admin.get('/api/v1/audit-events?range=[0,19]')).json<AuditEvent[]>().map(({ action }) => action)
+    await own.command(application.id, 'withdraw')
+    await own.bulk([other.id, application.id], { do: 'reopen' })
+    expect((await told()).filter((action) => /withdrawn|reopened/.test(action))).toEqual([])
+    await own.command(other.id, 'withdraw')
+    expect((await told())[0]).toBe('application.withdrawn')
+    await own.submitted(made)
+    expect((await told()).slice(0, 3)).toEqual([
+      'application.withdrawn',
+      'application.reopened',
+      'application.withdrawn',
+    ])
   })
 
   test('commands are refused in the same words, whatever became of it', async () => {

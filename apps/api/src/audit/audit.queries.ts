@@ -60,6 +60,18 @@ const SELECT = `
     LEFT JOIN users o ON o.organization_id = n.organization_id AND o.id = n.user_id
     LEFT JOIN api_tokens t ON t.organization_id = e.organization_id AND t.id = e.subject_id`
 
+/**
+ * While somebody owes a scorecard on an application, the record does not tell them either where others took it. $2 is who
+ * asks; a role makes no difference.
+ */
+const NOT_HELD_BACK = `(e.subject_type NOT IN ('application', 'application_change_set')
+  OR e.action = 'application.created' OR e.subject_id <> ALL (ARRAY(
+    SELECT p.application_id FROM panelists p WHERE p.organization_id = $1 AND p.user_id = $2 AND p.owes
+    UNION ALL
+    SELECT h.change_set_id FROM panelists p
+      JOIN application_changes h ON h.organization_id = p.organization_id AND h.application_id = p.application_id
+     WHERE p.organization_id = $1 AND p.user_id = $2 AND p.owes)))`
+
 const CONDITIONS: Record<keyof AuditFilter, (place: string) => string> = {
   action: (place) => `e.action = ${place}`,
   actorId: (place) => `e.actor_id = ${place}`,
@@ -74,8 +86,9 @@ export class AuditQueries {
   constructor(private readonly work: UnitOfWork) {}
 
   async page(query: ListQuery<string, AuditFilter>): Promise<Page<AuditRow>> {
-    const values: unknown[] = [this.work.tenant.organizationId]
-    const parts = ['e.organization_id = $1']
+    const { organizationId, userId } = this.work.tenant
+    const values: unknown[] = [organizationId, userId]
+    const parts = ['e.organization_id = $1', NOT_HELD_BACK]
     for (const [field, value] of Object.entries(query.filter)) {
       if (value === undefined) continue
       values.push(value)
@@ -97,8 +110,8 @@ export class AuditQueries {
 
   async one(sequence: number): Promise<AuditRow | null> {
     const [row] = await this.work.query<AuditRow>(
-      `${SELECT} WHERE e.organization_id = $1 AND e.sequence = $2`,
-      [this.work.tenant.organizationId, sequence],
+      `${SELECT} WHERE e.organization_id = $1 AND ${NOT_HELD_BACK} AND e.sequence = $3`,
+      [this.work.tenant.organizationId, this.work.tenant.userId, sequence],
     )
     return row ?? null
   }
