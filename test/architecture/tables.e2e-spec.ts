@@ -23,6 +23,14 @@ test("every tenant's table is behind forced row-level security and leads its key
   expect(await tableViolations(owner)).toEqual([])
 })
 
+test('every view reads with the rights of whoever asks', async () => {
+  const { rows } = await owner.query<{ name: string; options: string[] | null }>(
+    `SELECT relname AS name, reloptions AS options FROM pg_class
+      WHERE relkind = 'v' AND relnamespace = 'public'::regnamespace ORDER BY 1`,
+  )
+  expect(rows).toEqual([{ name: 'seen_applications', options: ['security_invoker=true'] }])
+})
+
 test('the functions that run with other rights are the reviewed ones, each with a fixed search_path', async () => {
   expect(await definerFunctions(owner)).toEqual(DEFINER_FUNCTIONS)
 })

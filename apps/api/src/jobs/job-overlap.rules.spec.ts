@@ -5,16 +5,14 @@ import { overlapOf } from './job-overlap.rules.ts'
 const planned = (...lines: string[]) =>
   lines.flatMap((line) => {
     const [name = '', panel = ''] = line.split(': ')
-    return panel
-      .split(' ')
-      .flatMap((userId) =>
-        ['design', 'debugging'].map((competencyId) => ({
-          applicationId: `of ${name}`,
-          name,
-          userId,
-          competencyId,
-        })),
-      )
+    return panel.split(' ').flatMap((userId) =>
+      ['design', 'debugging'].map((competencyId) => ({
+        applicationId: `of ${name}`,
+        name,
+        userId,
+        competencyId,
+      })),
+    )
   })
 const sets = (...lines: string[]) => overlapOf(planned(...lines)).sets.map(({ names }) => names.join(' '))
 
