@@ -1,3 +1,4 @@
+import { withinTenant } from '@assay/persistence'
 import type { Permission } from '@assay/contracts'
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
 import { User } from '../users/user.entity.ts'
@@ -20,14 +21,7 @@ export class ApiToken {
   userId!: string
 
   @ManyToOne(() => User, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'api_tokens_user_fkey',
-    },
-    { name: 'user_id', referencedColumnName: 'id', foreignKeyConstraintName: 'api_tokens_user_fkey' },
-  ])
+  @JoinColumn(withinTenant('user_id', 'api_tokens_user_fkey'))
   user?: Relation<User>
 
   @Column('text')

@@ -1,3 +1,4 @@
+import { withinTenant } from '@assay/persistence'
 import type { ApplicationChange as Contract, ApplicationStatus } from '@assay/contracts'
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
 import { RejectionReason } from '../rejection-reasons/rejection-reason.entity.ts'
@@ -24,18 +25,7 @@ export class ApplicationChange {
   revision!: number
 
   @ManyToOne(() => Application, { nullable: false, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'application_changes_application_fkey',
-    },
-    {
-      name: 'application_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'application_changes_application_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('application_id', 'application_changes_application_fkey'))
   application?: Relation<Application>
 
   @Column('text')
@@ -55,18 +45,7 @@ export class ApplicationChange {
   reasonId!: string | null
 
   @ManyToOne(() => RejectionReason, { nullable: true, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'application_changes_reason_fkey',
-    },
-    {
-      name: 'reason_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'application_changes_reason_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('reason_id', 'application_changes_reason_fkey'))
   reason?: Relation<RejectionReason>
 
   /** Sealed with the candidate's key. */
@@ -84,18 +63,7 @@ export class ApplicationChange {
   madeBy!: string | null
 
   @ManyToOne(() => User, { nullable: true, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'application_changes_made_by_fkey',
-    },
-    {
-      name: 'made_by',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'application_changes_made_by_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('made_by', 'application_changes_made_by_fkey'))
   maker?: Relation<User>
 
   @Column('timestamptz', { name: 'made_at', default: () => 'now()' })

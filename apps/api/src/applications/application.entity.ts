@@ -1,3 +1,4 @@
+import { withinTenant } from '@assay/persistence'
 import type { ApplicationStatus } from '@assay/contracts'
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
 import { Candidate } from '../candidates/candidate.entity.ts'
@@ -36,32 +37,14 @@ export class Application {
   candidateId!: string
 
   @ManyToOne(() => Candidate, { nullable: false, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'applications_candidate_fkey',
-    },
-    {
-      name: 'candidate_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'applications_candidate_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('candidate_id', 'applications_candidate_fkey'))
   candidate?: Relation<Candidate>
 
   @Column('uuid', { name: 'job_id' })
   jobId!: string
 
   @ManyToOne(() => Job, { nullable: false, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'applications_job_fkey',
-    },
-    { name: 'job_id', referencedColumnName: 'id', foreignKeyConstraintName: 'applications_job_fkey' },
-  ])
+  @JoinColumn(withinTenant('job_id', 'applications_job_fkey'))
   job?: Relation<Job>
 
   /** Null when the application is over and the pipeline has this stage no longer. */
@@ -69,14 +52,7 @@ export class Application {
   stageId!: string | null
 
   @ManyToOne(() => JobStage, { nullable: true, onDelete: 'SET NULL' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'applications_stage_fkey',
-    },
-    { name: 'stage_id', referencedColumnName: 'id', foreignKeyConstraintName: 'applications_stage_fkey' },
-  ])
+  @JoinColumn(withinTenant('stage_id', 'applications_stage_fkey'))
   stage?: Relation<JobStage>
 
   @Column('text', { default: 'active' })
@@ -86,14 +62,7 @@ export class Application {
   reasonId!: string | null
 
   @ManyToOne(() => RejectionReason, { nullable: true, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'applications_reason_fkey',
-    },
-    { name: 'reason_id', referencedColumnName: 'id', foreignKeyConstraintName: 'applications_reason_fkey' },
-  ])
+  @JoinColumn(withinTenant('reason_id', 'applications_reason_fkey'))
   reason?: Relation<RejectionReason>
 
   @Column('text', { nullable: true })
@@ -112,18 +81,7 @@ export class Application {
   createdBy!: string | null
 
   @ManyToOne(() => User, { nullable: true, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'applications_created_by_fkey',
-    },
-    {
-      name: 'created_by',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'applications_created_by_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('created_by', 'applications_created_by_fkey'))
   author?: Relation<User>
 
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })

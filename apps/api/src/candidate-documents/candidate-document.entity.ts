@@ -1,3 +1,4 @@
+import { withinTenant } from '@assay/persistence'
 import type {
   DocumentFormat,
   DocumentKind,
@@ -62,18 +63,7 @@ export class CandidateDocument {
   candidateId!: string
 
   @ManyToOne(() => Candidate, { nullable: false, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'candidate_documents_candidate_fkey',
-    },
-    {
-      name: 'candidate_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'candidate_documents_candidate_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('candidate_id', 'candidate_documents_candidate_fkey'))
   candidate?: Relation<Candidate>
 
   @Column('text')
@@ -122,18 +112,7 @@ export class CandidateDocument {
   addedBy!: string | null
 
   @ManyToOne(() => User, { nullable: true, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'candidate_documents_added_by_fkey',
-    },
-    {
-      name: 'added_by',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'candidate_documents_added_by_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('added_by', 'candidate_documents_added_by_fkey'))
   adder?: Relation<User>
 
   @Column('timestamptz', { name: 'added_at', default: () => 'now()' })
@@ -143,18 +122,7 @@ export class CandidateDocument {
   removedBy!: string | null
 
   @ManyToOne(() => User, { nullable: true, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'candidate_documents_removed_by_fkey',
-    },
-    {
-      name: 'removed_by',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'candidate_documents_removed_by_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('removed_by', 'candidate_documents_removed_by_fkey'))
   remover?: Relation<User>
 
   @Column('timestamptz', { name: 'removed_at', nullable: true })

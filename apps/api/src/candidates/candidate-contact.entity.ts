@@ -1,3 +1,4 @@
+import { withinTenant } from '@assay/persistence'
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
 import { Candidate } from './candidate.entity.ts'
 
@@ -14,18 +15,7 @@ export class CandidateContact {
   candidateId!: string
 
   @ManyToOne(() => Candidate, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'candidate_contacts_candidate_fkey',
-    },
-    {
-      name: 'candidate_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'candidate_contacts_candidate_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('candidate_id', 'candidate_contacts_candidate_fkey'))
   candidate?: Relation<Candidate>
 
   @PrimaryColumn('text', { primaryKeyConstraintName: 'candidate_contacts_pkey' })

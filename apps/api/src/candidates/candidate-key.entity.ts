@@ -1,3 +1,4 @@
+import { withinTenant } from '@assay/persistence'
 import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
 import { Candidate } from './candidate.entity.ts'
 
@@ -13,18 +14,7 @@ export class CandidateKey {
   candidateId!: string
 
   @ManyToOne(() => Candidate, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'candidate_keys_candidate_fkey',
-    },
-    {
-      name: 'candidate_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'candidate_keys_candidate_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('candidate_id', 'candidate_keys_candidate_fkey'))
   candidate?: Relation<Candidate>
 
   @Column('bytea', { name: 'wrapped_key', nullable: true })

@@ -1,3 +1,4 @@
+import { withinTenant } from '@assay/persistence'
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
 import { User } from '../users/user.entity.ts'
 import { Candidate } from './candidate.entity.ts'
@@ -22,18 +23,7 @@ export class CandidateMerge {
   candidateId!: string
 
   @ManyToOne(() => Candidate, { nullable: false, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'candidate_merges_candidate_fkey',
-    },
-    {
-      name: 'candidate_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'candidate_merges_candidate_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('candidate_id', 'candidate_merges_candidate_fkey'))
   candidate?: Relation<Candidate>
 
   /** Who turned out to be the same. */
@@ -41,14 +31,7 @@ export class CandidateMerge {
   otherId!: string
 
   @ManyToOne(() => Candidate, { nullable: false, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'candidate_merges_other_fkey',
-    },
-    { name: 'other_id', referencedColumnName: 'id', foreignKeyConstraintName: 'candidate_merges_other_fkey' },
-  ])
+  @JoinColumn(withinTenant('other_id', 'candidate_merges_other_fkey'))
   other?: Relation<Candidate>
 
   /** Columns that were empty, and took the other's value. */
@@ -59,18 +42,7 @@ export class CandidateMerge {
   mergedBy!: string | null
 
   @ManyToOne(() => User, { nullable: true, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'candidate_merges_merged_by_fkey',
-    },
-    {
-      name: 'merged_by',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'candidate_merges_merged_by_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('merged_by', 'candidate_merges_merged_by_fkey'))
   merger?: Relation<User>
 
   @Column('timestamptz', { name: 'merged_at', default: () => 'now()' })
@@ -80,18 +52,7 @@ export class CandidateMerge {
   undoneBy!: string | null
 
   @ManyToOne(() => User, { nullable: true, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'candidate_merges_undone_by_fkey',
-    },
-    {
-      name: 'undone_by',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'candidate_merges_undone_by_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('undone_by', 'candidate_merges_undone_by_fkey'))
   undoer?: Relation<User>
 
   @Column('timestamptz', { name: 'undone_at', nullable: true })

@@ -1,3 +1,4 @@
+import { withinTenant } from '@assay/persistence'
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
 import { Candidate } from './candidate.entity.ts'
 
@@ -15,18 +16,7 @@ export class CandidateSearch {
   candidateId!: string
 
   @ManyToOne(() => Candidate, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'candidate_search_candidate_fkey',
-    },
-    {
-      name: 'candidate_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'candidate_search_candidate_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('candidate_id', 'candidate_search_candidate_fkey'))
   candidate?: Relation<Candidate>
 
   /** Who is shown for it: itself, or the candidate it was merged into. */

@@ -1,3 +1,4 @@
+import { withinTenant } from '@assay/persistence'
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
 import { Candidate } from './candidate.entity.ts'
 
@@ -12,18 +13,7 @@ export class CandidateTag {
   candidateId!: string
 
   @ManyToOne(() => Candidate, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'candidate_tags_candidate_fkey',
-    },
-    {
-      name: 'candidate_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'candidate_tags_candidate_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('candidate_id', 'candidate_tags_candidate_fkey'))
   candidate?: Relation<Candidate>
 
   @PrimaryColumn('text', { primaryKeyConstraintName: 'candidate_tags_pkey' })

@@ -1,3 +1,4 @@
+import { withinTenant } from '@assay/persistence'
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
 import { CustomField } from '../custom-fields/custom-field.entity.ts'
 import { Candidate } from './candidate.entity.ts'
@@ -17,32 +18,14 @@ export class CandidateValue {
   candidateId!: string
 
   @ManyToOne(() => Candidate, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'candidate_values_candidate_fkey',
-    },
-    {
-      name: 'candidate_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'candidate_values_candidate_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('candidate_id', 'candidate_values_candidate_fkey'))
   candidate?: Relation<Candidate>
 
   @PrimaryColumn('uuid', { name: 'field_id', primaryKeyConstraintName: 'candidate_values_pkey' })
   fieldId!: string
 
   @ManyToOne(() => CustomField, { nullable: false, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'candidate_values_field_fkey',
-    },
-    { name: 'field_id', referencedColumnName: 'id', foreignKeyConstraintName: 'candidate_values_field_fkey' },
-  ])
+  @JoinColumn(withinTenant('field_id', 'candidate_values_field_fkey'))
   field?: Relation<CustomField>
 
   @PrimaryColumn('integer', { primaryKeyConstraintName: 'candidate_values_pkey' })

@@ -1,3 +1,4 @@
+import { withinTenant } from '@assay/persistence'
 import {
   Check,
   Column,
@@ -66,36 +67,14 @@ export class Candidate {
   mergedInto!: string | null
 
   @ManyToOne(() => Candidate, { nullable: true, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'candidates_merged_into_fkey',
-    },
-    {
-      name: 'merged_into',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'candidates_merged_into_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('merged_into', 'candidates_merged_into_fkey'))
   survivor?: Relation<Candidate>
 
   @Column('uuid', { name: 'created_by', nullable: true })
   createdBy!: string | null
 
   @ManyToOne(() => User, { nullable: true, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'candidates_created_by_fkey',
-    },
-    {
-      name: 'created_by',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'candidates_created_by_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('created_by', 'candidates_created_by_fkey'))
   author?: Relation<User>
 
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })

@@ -1,3 +1,4 @@
+import { withinTenant } from '@assay/persistence'
 import type { VersionContent, VersionDraft, VersionStatus } from '@assay/contracts'
 import {
   Check,
@@ -51,18 +52,7 @@ export class InterviewTemplateVersion {
   templateId!: string
 
   @ManyToOne(() => InterviewTemplate, { nullable: false, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'interview_template_versions_template_fkey',
-    },
-    {
-      name: 'template_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'interview_template_versions_template_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('template_id', 'interview_template_versions_template_fkey'))
   template?: Relation<InterviewTemplate>
 
   @Column('integer')
@@ -87,18 +77,7 @@ export class InterviewTemplateVersion {
   basedOnId!: string | null
 
   @ManyToOne(() => InterviewTemplateVersion, { nullable: true, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'interview_template_versions_based_on_fkey',
-    },
-    {
-      name: 'based_on_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'interview_template_versions_based_on_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('based_on_id', 'interview_template_versions_based_on_fkey'))
   basedOn?: Relation<InterviewTemplateVersion>
 
   /** Edition of the built-in kits that brought it. */
@@ -109,18 +88,7 @@ export class InterviewTemplateVersion {
   createdBy!: string | null
 
   @ManyToOne(() => User, { nullable: true, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'interview_template_versions_created_by_fkey',
-    },
-    {
-      name: 'created_by',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'interview_template_versions_created_by_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('created_by', 'interview_template_versions_created_by_fkey'))
   author?: Relation<User>
 
   /** Who wrote on it last. */
@@ -128,54 +96,21 @@ export class InterviewTemplateVersion {
   writtenBy!: string | null
 
   @ManyToOne(() => User, { nullable: true, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'interview_template_versions_written_by_fkey',
-    },
-    {
-      name: 'written_by',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'interview_template_versions_written_by_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('written_by', 'interview_template_versions_written_by_fkey'))
   writer?: Relation<User>
 
   @Column('uuid', { name: 'submitted_by', nullable: true })
   submittedBy!: string | null
 
   @ManyToOne(() => User, { nullable: true, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'interview_template_versions_submitted_by_fkey',
-    },
-    {
-      name: 'submitted_by',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'interview_template_versions_submitted_by_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('submitted_by', 'interview_template_versions_submitted_by_fkey'))
   submitter?: Relation<User>
 
   @Column('uuid', { name: 'published_by', nullable: true })
   publishedBy!: string | null
 
   @ManyToOne(() => User, { nullable: true, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'interview_template_versions_published_by_fkey',
-    },
-    {
-      name: 'published_by',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'interview_template_versions_published_by_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('published_by', 'interview_template_versions_published_by_fkey'))
   publisher?: Relation<User>
 
   @Column('timestamptz', { name: 'submitted_at', nullable: true })

@@ -1,3 +1,4 @@
+import { withinTenant } from '@assay/persistence'
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
 import { Organization } from '../organizations/organization.entity.ts'
 import { BankEntry } from '../question-bank/bank-entry.entity.ts'
@@ -35,17 +36,6 @@ export class InterviewTemplate extends BankEntry {
   createdBy!: string | null
 
   @ManyToOne(() => User, { nullable: true, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'interview_templates_created_by_fkey',
-    },
-    {
-      name: 'created_by',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'interview_templates_created_by_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('created_by', 'interview_templates_created_by_fkey'))
   author?: Relation<User>
 }

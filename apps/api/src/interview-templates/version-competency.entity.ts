@@ -1,3 +1,4 @@
+import { withinTenant } from '@assay/persistence'
 import { Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
 import { Competency } from '../question-bank/competencies/competency.entity.ts'
 import { InterviewTemplateVersion } from './interview-template-version.entity.ts'
@@ -16,32 +17,10 @@ export class VersionCompetency {
   competencyId!: string
 
   @ManyToOne(() => InterviewTemplateVersion, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'version_competencies_version_fkey',
-    },
-    {
-      name: 'version_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'version_competencies_version_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('version_id', 'version_competencies_version_fkey'))
   version?: Relation<InterviewTemplateVersion>
 
   @ManyToOne(() => Competency, { nullable: false, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'version_competencies_competency_fkey',
-    },
-    {
-      name: 'competency_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'version_competencies_competency_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('competency_id', 'version_competencies_competency_fkey'))
   competency?: Relation<Competency>
 }

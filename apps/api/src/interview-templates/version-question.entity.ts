@@ -1,3 +1,4 @@
+import { withinTenant } from '@assay/persistence'
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
 import { Question } from '../question-bank/questions/question.entity.ts'
 import { InterviewTemplateVersion } from './interview-template-version.entity.ts'
@@ -17,33 +18,11 @@ export class VersionQuestion {
   questionId!: string
 
   @ManyToOne(() => InterviewTemplateVersion, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'version_questions_version_fkey',
-    },
-    {
-      name: 'version_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'version_questions_version_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('version_id', 'version_questions_version_fkey'))
   version?: Relation<InterviewTemplateVersion>
 
   @ManyToOne(() => Question, { nullable: false, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'version_questions_question_fkey',
-    },
-    {
-      name: 'question_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'version_questions_question_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('question_id', 'version_questions_question_fkey'))
   question?: Relation<Question>
 
   /** Put otherwise than in the bank; from review on always the frozen minutes. */

@@ -1,3 +1,4 @@
+import { withinTenant } from '@assay/persistence'
 import { Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
 import { Signal } from '../question-bank/signals/signal.entity.ts'
 import { InterviewTemplateVersion } from './interview-template-version.entity.ts'
@@ -16,32 +17,10 @@ export class VersionSignal {
   signalId!: string
 
   @ManyToOne(() => InterviewTemplateVersion, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'version_signals_version_fkey',
-    },
-    {
-      name: 'version_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'version_signals_version_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('version_id', 'version_signals_version_fkey'))
   version?: Relation<InterviewTemplateVersion>
 
   @ManyToOne(() => Signal, { nullable: false, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'version_signals_signal_fkey',
-    },
-    {
-      name: 'signal_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'version_signals_signal_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('signal_id', 'version_signals_signal_fkey'))
   signal?: Relation<Signal>
 }

@@ -1,3 +1,4 @@
+import { withinTenant } from '@assay/persistence'
 import { Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
 import { AnswerStructure } from '../question-bank/answer-structures/answer-structure.entity.ts'
 import { InterviewTemplateVersion } from './interview-template-version.entity.ts'
@@ -16,32 +17,10 @@ export class VersionStructure {
   structureId!: string
 
   @ManyToOne(() => InterviewTemplateVersion, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'version_structures_version_fkey',
-    },
-    {
-      name: 'version_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'version_structures_version_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('version_id', 'version_structures_version_fkey'))
   version?: Relation<InterviewTemplateVersion>
 
   @ManyToOne(() => AnswerStructure, { nullable: false, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'version_structures_structure_fkey',
-    },
-    {
-      name: 'structure_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'version_structures_structure_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('structure_id', 'version_structures_structure_fkey'))
   structure?: Relation<AnswerStructure>
 }

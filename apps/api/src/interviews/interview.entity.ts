@@ -1,3 +1,4 @@
+import { withinTenant } from '@assay/persistence'
 import {
   Check,
   Column,
@@ -33,18 +34,7 @@ export class Interview {
   applicationId!: string
 
   @ManyToOne(() => Application, { nullable: false, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'interviews_application_fkey',
-    },
-    {
-      name: 'application_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'interviews_application_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('application_id', 'interviews_application_fkey'))
   application?: Relation<Application>
 
   /** The stage it belongs to; null when the pipeline has this stage no longer. */
@@ -52,14 +42,7 @@ export class Interview {
   stageId!: string | null
 
   @ManyToOne(() => JobStage, { nullable: true, onDelete: 'SET NULL' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'interviews_stage_fkey',
-    },
-    { name: 'stage_id', referencedColumnName: 'id', foreignKeyConstraintName: 'interviews_stage_fkey' },
-  ])
+  @JoinColumn(withinTenant('stage_id', 'interviews_stage_fkey'))
   stage?: Relation<JobStage>
 
   /** Fixed when it is scheduled; it changes only while nobody opened a scorecard. */
@@ -67,14 +50,7 @@ export class Interview {
   versionId!: string
 
   @ManyToOne(() => InterviewTemplateVersion, { nullable: false, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'interviews_version_fkey',
-    },
-    { name: 'version_id', referencedColumnName: 'id', foreignKeyConstraintName: 'interviews_version_fkey' },
-  ])
+  @JoinColumn(withinTenant('version_id', 'interviews_version_fkey'))
   version?: Relation<InterviewTemplateVersion>
 
   @Column('timestamptz', { name: 'starts_at' })
@@ -108,18 +84,7 @@ export class Interview {
   createdBy!: string | null
 
   @ManyToOne(() => User, { nullable: true, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'interviews_created_by_fkey',
-    },
-    {
-      name: 'created_by',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'interviews_created_by_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('created_by', 'interviews_created_by_fkey'))
   author?: Relation<User>
 
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })

@@ -1,3 +1,4 @@
+import { withinTenant } from '@assay/persistence'
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
 import { Application } from '../applications/application.entity.ts'
 import { User } from '../users/user.entity.ts'
@@ -24,29 +25,11 @@ export class Panelist {
   userId!: string
 
   @ManyToOne(() => Interview, { nullable: false, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'panelists_interview_fkey',
-    },
-    {
-      name: 'interview_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'panelists_interview_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('interview_id', 'panelists_interview_fkey'))
   interview?: Relation<Interview>
 
   @ManyToOne(() => User, { nullable: false, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'panelists_user_fkey',
-    },
-    { name: 'user_id', referencedColumnName: 'id', foreignKeyConstraintName: 'panelists_user_fkey' },
-  ])
+  @JoinColumn(withinTenant('user_id', 'panelists_user_fkey'))
   user?: Relation<User>
 
   /** The interview's: all evaluation hangs on the application. */
@@ -54,18 +37,7 @@ export class Panelist {
   applicationId!: string
 
   @ManyToOne(() => Application, { nullable: false, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'panelists_application_fkey',
-    },
-    {
-      name: 'application_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'panelists_application_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('application_id', 'panelists_application_fkey'))
   application?: Relation<Application>
 
   /** Writes a scorecard that never counts in a decision. */

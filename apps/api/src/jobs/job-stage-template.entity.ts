@@ -1,3 +1,4 @@
+import { withinTenant } from '@assay/persistence'
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
 import { InterviewTemplate } from '../interview-templates/interview-template.entity.ts'
 import { JobStage } from './job-stage.entity.ts'
@@ -17,33 +18,11 @@ export class JobStageTemplate {
   templateId!: string
 
   @ManyToOne(() => JobStage, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'job_stage_templates_stage_fkey',
-    },
-    {
-      name: 'stage_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'job_stage_templates_stage_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('stage_id', 'job_stage_templates_stage_fkey'))
   stage?: Relation<JobStage>
 
   @ManyToOne(() => InterviewTemplate, { nullable: false, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'job_stage_templates_template_fkey',
-    },
-    {
-      name: 'template_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'job_stage_templates_template_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('template_id', 'job_stage_templates_template_fkey'))
   template?: Relation<InterviewTemplate>
 
   @Column('integer')

@@ -1,3 +1,4 @@
+import { withinTenant } from '@assay/persistence'
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
 import { Job } from './job.entity.ts'
 
@@ -15,14 +16,7 @@ export class JobStage {
   jobId!: string
 
   @ManyToOne(() => Job, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'job_stages_job_fkey',
-    },
-    { name: 'job_id', referencedColumnName: 'id', foreignKeyConstraintName: 'job_stages_job_fkey' },
-  ])
+  @JoinColumn(withinTenant('job_id', 'job_stages_job_fkey'))
   job?: Relation<Job>
 
   @Column('text')

@@ -1,3 +1,4 @@
+import { withinTenant } from '@assay/persistence'
 import type { TeamRole } from '@assay/contracts'
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
 import { User } from '../users/user.entity.ts'
@@ -18,25 +19,11 @@ export class JobTeamMember {
   userId!: string
 
   @ManyToOne(() => Job, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'job_team_members_job_fkey',
-    },
-    { name: 'job_id', referencedColumnName: 'id', foreignKeyConstraintName: 'job_team_members_job_fkey' },
-  ])
+  @JoinColumn(withinTenant('job_id', 'job_team_members_job_fkey'))
   job?: Relation<Job>
 
   @ManyToOne(() => User, { nullable: false, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'job_team_members_user_fkey',
-    },
-    { name: 'user_id', referencedColumnName: 'id', foreignKeyConstraintName: 'job_team_members_user_fkey' },
-  ])
+  @JoinColumn(withinTenant('user_id', 'job_team_members_user_fkey'))
   user?: Relation<User>
 
   @Column('text')

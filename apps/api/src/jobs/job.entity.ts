@@ -1,3 +1,4 @@
+import { withinTenant } from '@assay/persistence'
 import type { JobLevel, JobStatus } from '@assay/contracts'
 import {
   Check,
@@ -58,18 +59,7 @@ export class Job {
   levelProfileId!: string | null
 
   @ManyToOne(() => LevelProfile, { nullable: true, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'jobs_level_profile_fkey',
-    },
-    {
-      name: 'level_profile_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'jobs_level_profile_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('level_profile_id', 'jobs_level_profile_fkey'))
   levelProfile?: Relation<LevelProfile>
 
   @Column('text', { name: 'blind_until' })
@@ -85,14 +75,7 @@ export class Job {
   createdBy!: string | null
 
   @ManyToOne(() => User, { nullable: true, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'jobs_created_by_fkey',
-    },
-    { name: 'created_by', referencedColumnName: 'id', foreignKeyConstraintName: 'jobs_created_by_fkey' },
-  ])
+  @JoinColumn(withinTenant('created_by', 'jobs_created_by_fkey'))
   author?: Relation<User>
 
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })

@@ -1,3 +1,4 @@
+import { withinTenant } from '@assay/persistence'
 import type { NoticeKind } from '@assay/contracts'
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
 import { Interview } from '../interviews/interview.entity.ts'
@@ -18,14 +19,7 @@ export class Notice {
   userId!: string
 
   @ManyToOne(() => User, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'notices_user_fkey',
-    },
-    { name: 'user_id', referencedColumnName: 'id', foreignKeyConstraintName: 'notices_user_fkey' },
-  ])
+  @JoinColumn(withinTenant('user_id', 'notices_user_fkey'))
   user?: Relation<User>
 
   @Column('text')
@@ -35,14 +29,7 @@ export class Notice {
   interviewId!: string
 
   @ManyToOne(() => Interview, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'notices_interview_fkey',
-    },
-    { name: 'interview_id', referencedColumnName: 'id', foreignKeyConstraintName: 'notices_interview_fkey' },
-  ])
+  @JoinColumn(withinTenant('interview_id', 'notices_interview_fkey'))
   interview?: Relation<Interview>
 
   @Column('timestamptz', { name: 'starts_at' })

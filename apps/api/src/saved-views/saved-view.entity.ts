@@ -1,3 +1,4 @@
+import { withinTenant } from '@assay/persistence'
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
 import { User } from '../users/user.entity.ts'
 
@@ -15,14 +16,7 @@ export class SavedView {
   userId!: string
 
   @ManyToOne(() => User, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'saved_views_user_fkey',
-    },
-    { name: 'user_id', referencedColumnName: 'id', foreignKeyConstraintName: 'saved_views_user_fkey' },
-  ])
+  @JoinColumn(withinTenant('user_id', 'saved_views_user_fkey'))
   user?: Relation<User>
 
   @Column('text')

@@ -1,3 +1,4 @@
+import { withinTenant } from '@assay/persistence'
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
 import { Session } from './session.entity.ts'
 
@@ -18,18 +19,7 @@ export class RefreshToken {
   sessionId!: string
 
   @ManyToOne(() => Session, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'refresh_tokens_session_fkey',
-    },
-    {
-      name: 'session_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'refresh_tokens_session_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('session_id', 'refresh_tokens_session_fkey'))
   session?: Relation<Session>
 
   @Column('bytea', { name: 'token_hash' })

@@ -1,3 +1,4 @@
+import { withinTenant } from '@assay/persistence'
 import type { SessionEnd } from '@assay/contracts'
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
 import { User } from '../users/user.entity.ts'
@@ -22,14 +23,7 @@ export class Session {
   userId!: string
 
   @ManyToOne(() => User, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'sessions_user_fkey',
-    },
-    { name: 'user_id', referencedColumnName: 'id', foreignKeyConstraintName: 'sessions_user_fkey' },
-  ])
+  @JoinColumn(withinTenant('user_id', 'sessions_user_fkey'))
   user?: Relation<User>
 
   @Column('text')

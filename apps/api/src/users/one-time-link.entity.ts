@@ -1,3 +1,4 @@
+import { withinTenant } from '@assay/persistence'
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
 import { User } from './user.entity.ts'
 
@@ -21,14 +22,7 @@ export class OneTimeLink {
   userId!: string
 
   @ManyToOne(() => User, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'one_time_links_user_fkey',
-    },
-    { name: 'user_id', referencedColumnName: 'id', foreignKeyConstraintName: 'one_time_links_user_fkey' },
-  ])
+  @JoinColumn(withinTenant('user_id', 'one_time_links_user_fkey'))
   user?: Relation<User>
 
   @Column('text')

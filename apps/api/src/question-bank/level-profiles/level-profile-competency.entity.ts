@@ -1,3 +1,4 @@
+import { withinTenant } from '@assay/persistence'
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
 import { Competency } from '../competencies/competency.entity.ts'
 import { LevelProfile } from './level-profile.entity.ts'
@@ -27,33 +28,11 @@ export class LevelProfileCompetency {
   competencyId!: string
 
   @ManyToOne(() => LevelProfile, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'level_profile_competencies_level_profile_fkey',
-    },
-    {
-      name: 'level_profile_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'level_profile_competencies_level_profile_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('level_profile_id', 'level_profile_competencies_level_profile_fkey'))
   levelProfile?: Relation<LevelProfile>
 
   @ManyToOne(() => Competency, { nullable: false, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'level_profile_competencies_competency_fkey',
-    },
-    {
-      name: 'competency_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'level_profile_competencies_competency_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('competency_id', 'level_profile_competencies_competency_fkey'))
   competency?: Relation<Competency>
 
   @Column('double precision')

@@ -1,3 +1,4 @@
+import { withinTenant } from '@assay/persistence'
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
 import { Competency } from '../competencies/competency.entity.ts'
 import { Question } from './question.entity.ts'
@@ -17,33 +18,11 @@ export class QuestionCompetency {
   competencyId!: string
 
   @ManyToOne(() => Question, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'question_competencies_question_fkey',
-    },
-    {
-      name: 'question_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'question_competencies_question_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('question_id', 'question_competencies_question_fkey'))
   question?: Relation<Question>
 
   @ManyToOne(() => Competency, { nullable: false, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'question_competencies_competency_fkey',
-    },
-    {
-      name: 'competency_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'question_competencies_competency_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('competency_id', 'question_competencies_competency_fkey'))
   competency?: Relation<Competency>
 
   @Column('text')

@@ -1,3 +1,4 @@
+import { withinTenant } from '@assay/persistence'
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
 import { AnswerStructure } from '../answer-structures/answer-structure.entity.ts'
 import { Question } from './question.entity.ts'
@@ -16,33 +17,11 @@ export class QuestionStructure {
   structureId!: string
 
   @ManyToOne(() => Question, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'question_structures_question_fkey',
-    },
-    {
-      name: 'question_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'question_structures_question_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('question_id', 'question_structures_question_fkey'))
   question?: Relation<Question>
 
   @ManyToOne(() => AnswerStructure, { nullable: false, onDelete: 'RESTRICT' })
-  @JoinColumn([
-    {
-      name: 'organization_id',
-      referencedColumnName: 'organizationId',
-      foreignKeyConstraintName: 'question_structures_structure_fkey',
-    },
-    {
-      name: 'structure_id',
-      referencedColumnName: 'id',
-      foreignKeyConstraintName: 'question_structures_structure_fkey',
-    },
-  ])
+  @JoinColumn(withinTenant('structure_id', 'question_structures_structure_fkey'))
   structure?: Relation<AnswerStructure>
 
   @Column('integer')
