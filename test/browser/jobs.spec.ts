@@ -106,6 +106,7 @@ test('a job is copied and closed; the hiring manager sees theirs on a phone, an 
   await manager.goto(`${house.url}/jobs`)
   await manager.getByText('2 jobs').waitFor()
   await manager.getByRole('link', { name: 'Mine' }).click()
+  await manager.getByRole('link', { name: 'About the job' }).click()
   await manager.getByText('Hiring team').waitFor()
   expect(await manager.getByRole('link', { name: 'Edit' }).count()).toBe(0)
   expect(await horizontalOverflow(manager)).toBe(0)

@@ -3,7 +3,9 @@ import Box from '@mui/material/Box'
 import { useQuery } from '@tanstack/react-query'
 import { useGetOne } from 'ra-core'
 import { useParams } from 'react-router'
+import { usePermitted } from '../api/current-session.ts'
 import { request } from '../api/request.ts'
+import { candidateAddress } from '../candidates/candidate-requests.ts'
 import { BackTo } from '../components/BackTo.tsx'
 import { Moment } from '../components/Moment.tsx'
 import { Page } from '../components/Page.tsx'
@@ -11,8 +13,10 @@ import { PageLoading } from '../components/PageLoading.tsx'
 import { Permitted } from '../components/Permitted.tsx'
 import { ProblemState } from '../components/ProblemState.tsx'
 import { Section } from '../components/Section.tsx'
+import { TextLink } from '../components/TextLink.tsx'
 import { useText } from '../i18n/text.ts'
 import { InterviewsOf } from '../interviews/InterviewsOf.tsx'
+import { AdvanceButton } from './AdvanceButton.tsx'
 import { APPLICATIONS_KEY, boardAddress } from './application-commands.ts'
 import { ApplicationStatusMark } from './ApplicationStatusMark.tsx'
 import { CommandMenu } from './CommandMenu.tsx'
@@ -23,7 +27,8 @@ import { useCarrying } from './useCarrying.ts'
 
 const Lead = ({ application }: { application: Application }) => {
   const text = useText()
-  const { stage, status, source, appliedAt, heldBack, reason } = application
+  const { candidate, stage, status, source, appliedAt, heldBack, reason } = application
+  const mayRead = usePermitted('candidates.read')
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.5, alignItems: 'center' }}>
       <span>{stage.name}</span>
@@ -34,6 +39,7 @@ const Lead = ({ application }: { application: Application }) => {
       </span>
       {source && <span>{text('application.source', { source })}</span>}
       {heldBack && <HeldBackMark />}
+      {mayRead && <TextLink to={candidateAddress(candidate.id)}>{text('application.toCandidate')}</TextLink>}
     </Box>
   )
 }
@@ -43,12 +49,18 @@ const Showing = ({ application }: { application: Application }) => {
   const carrying = useCarrying()
   const { candidate, job, heldBack } = application
   const { data: opening } = useGetOne<Job>('jobs', { id: job.id })
+  const commanded = { application, stages: opening?.stages ?? [], carrying }
   return (
     <Page
       title={candidate.name}
       above={<BackTo to={boardAddress(job.id)}>{text('application.backToJob', { title: job.title })}</BackTo>}
       lead={<Lead application={application} />}
-      actions={<CommandMenu application={application} stages={opening?.stages ?? []} carrying={carrying} />}
+      actions={
+        <>
+          <AdvanceButton {...commanded} />
+          <CommandMenu {...commanded} />
+        </>
+      }
     >
       <Section title={text('interview.part')} about={text('interview.partAbout')}>
         <InterviewsOf application={application} />

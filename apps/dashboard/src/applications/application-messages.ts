@@ -5,6 +5,7 @@ export const applicationMessages = {
     toBoard: 'Pipeline',
     toTable: 'Table',
     toJob: 'About the job',
+    toCandidate: 'Contacts and documents',
     views: 'Views of this job',
     backToJob: '%{title}',
     stage: 'Stage',

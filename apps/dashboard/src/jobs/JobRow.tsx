@@ -1,8 +1,8 @@
 import type { Job } from '@assay/contracts'
 import Box from '@mui/material/Box'
+import { boardAddress } from '../applications/application-commands.ts'
 import { LinkedRow } from '../components/LinkedRow.tsx'
 import { useText } from '../i18n/text.ts'
-import { jobAddress } from './job-commands.ts'
 import { JobStatusMark } from './JobStatusMark.tsx'
 
 /** An opening in the list: what it is, how long its way is, and who leads it. */
@@ -12,7 +12,7 @@ export const JobRow = ({ job }: { job: Job }) => {
   const interviews = stages.flatMap(({ templates }) => templates).length
   const managers = team.filter(({ role }) => role === 'hiring_manager').map(({ name }) => name)
   return (
-    <LinkedRow to={jobAddress(id)} title={title} aside={<JobStatusMark status={status} />}>
+    <LinkedRow to={boardAddress(id)} title={title} aside={<JobStatusMark status={status} />}>
       <Box sx={{ mt: 0.25 }}>
         {[text('job.facts', { department, level: text(`jobLevel.${level}`) }), ...managers].join(' · ')}
       </Box>
