@@ -4,6 +4,7 @@ export const API = '/api/v1'
 
 export interface Outgoing {
   method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+  /** JSON, or a form with files. */
   body?: unknown
   /** The revision being replaced. */
   ifMatch?: number
@@ -15,10 +16,16 @@ export interface Outgoing {
 
 const headersOf = ({ body, ifMatch, idempotencyKey }: Outgoing): Record<string, string> => ({
   Accept: 'application/json, application/problem+json',
-  ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+  // The browser names the type of a form itself, with the boundary it chose.
+  ...(body === undefined || body instanceof FormData ? {} : { 'Content-Type': 'application/json' }),
   ...(ifMatch === undefined ? {} : { 'If-Match': `"${ifMatch}"` }),
   ...(idempotencyKey === undefined ? {} : { 'Idempotency-Key': idempotencyKey }),
 })
+
+const bodyOf = ({ body }: Outgoing): { body?: BodyInit } => {
+  if (body === undefined) return {}
+  return { body: body instanceof FormData ? body : JSON.stringify(body) }
+}
 
 /** One request, as it is. No answer at all becomes a problem of its own; giving up stays an AbortError. */
 export const send = async (path: string, outgoing: Outgoing = {}): Promise<Response> => {
@@ -28,7 +35,7 @@ export const send = async (path: string, outgoing: Outgoing = {}): Promise<Respo
       headers: headersOf(outgoing),
       credentials: 'same-origin',
       cache: 'no-store',
-      ...(outgoing.body === undefined ? {} : { body: JSON.stringify(outgoing.body) }),
+      ...bodyOf(outgoing),
       ...(outgoing.signal ? { signal: outgoing.signal } : {}),
       ...(outgoing.keepalive ? { keepalive: true } : {}),
     })

@@ -3,7 +3,7 @@ import { Choice } from './Choice.tsx'
 import { useText } from '../i18n/text.ts'
 
 /** The order of the rows; it stands in the address like the filters. */
-export const SortChoice = ({ nameField }: { nameField: string }) => {
+export const SortChoice = ({ nameField, created = false }: { nameField: string; created?: boolean }) => {
   const text = useText()
   const { sort, setSort } = useListContext()
   return (
@@ -12,6 +12,12 @@ export const SortChoice = ({ nameField }: { nameField: string }) => {
       label={text('order.label')}
       value={`${sort.field} ${sort.order}`}
       options={[
+        ...(created
+          ? [
+              { value: 'createdAt DESC', label: text('order.newest') },
+              { value: 'createdAt ASC', label: text('order.first') },
+            ]
+          : []),
         { value: `${nameField} ASC`, label: text('order.name') },
         { value: `${nameField} DESC`, label: text('order.nameBack') },
         { value: 'updatedAt DESC', label: text('order.recent') },

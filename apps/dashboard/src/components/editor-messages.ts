@@ -11,6 +11,8 @@ export const editorMessages = {
     label: 'Order',
     name: 'From A to Z',
     nameBack: 'From Z to A',
+    newest: 'Newest first',
+    first: 'Newest at the end',
     recent: 'Changed last first',
     oldest: 'Changed last at the end',
     state: 'Show',

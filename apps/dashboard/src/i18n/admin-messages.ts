@@ -2,6 +2,7 @@ import { accountMessages } from '../account/account-messages.ts'
 import { apiTokenMessages } from '../api-tokens/api-token-messages.ts'
 import { applicationMessages } from '../applications/application-messages.ts'
 import { auditEventMessages } from '../audit-events/audit-event-messages.ts'
+import { candidateMessages } from '../candidates/candidate-messages.ts'
 import { commandMessages } from '../commands/command-messages.ts'
 import { editorMessages } from '../components/editor-messages.ts'
 import { homeMessages } from '../home/home-messages.ts'
@@ -28,6 +29,7 @@ export const adminMessages = {
   ...questionBankMessages,
   ...templateMessages,
   ...jobMessages,
+  ...candidateMessages,
   ...applicationMessages,
   ...interviewMessages,
   ...templateEditorMessages,

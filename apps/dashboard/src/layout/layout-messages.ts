@@ -8,6 +8,7 @@ export const layoutMessages = {
     home: 'Home',
     people: 'People',
     jobs: 'Jobs',
+    candidates: 'Candidates',
     interviewTemplates: 'Interview templates',
     questionBank: 'Question bank',
     account: 'My account',

@@ -2,6 +2,7 @@ import type { Permission } from '@assay/contracts'
 import type { SvgIconComponent } from '@mui/icons-material'
 import ApartmentOutlined from '@mui/icons-material/ApartmentOutlined'
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined'
+import GroupsOutlined from '@mui/icons-material/GroupsOutlined'
 import HomeOutlined from '@mui/icons-material/HomeOutlined'
 import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined'
 import PeopleAltOutlined from '@mui/icons-material/PeopleAltOutlined'
@@ -23,6 +24,13 @@ export interface PageLink {
 export const pages: readonly PageLink[] = [
   { to: '/', label: 'layout.home', icon: HomeOutlined, key: 'h' },
   { to: '/jobs', label: 'layout.jobs', icon: WorkOutlineOutlined, key: 'j', needs: 'jobs.read' },
+  {
+    to: '/candidates',
+    label: 'layout.candidates',
+    icon: GroupsOutlined,
+    key: 'c',
+    needs: 'candidates.read',
+  },
   {
     to: '/interview-templates',
     label: 'layout.interviewTemplates',

@@ -1,0 +1,86 @@
+import type { Candidate } from '@assay/contracts'
+import AddOutlined from '@mui/icons-material/AddOutlined'
+import GroupsOutlined from '@mui/icons-material/GroupsOutlined'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import { ListBase, useListContext } from 'ra-core'
+import { Link } from 'react-router'
+import { usePermitted } from '../api/current-session.ts'
+import { Blank } from '../components/Blank.tsx'
+import { FilterText } from '../components/FilterText.tsx'
+import { ListFilters } from '../components/ListFilters.tsx'
+import { ListFrame } from '../components/ListFrame.tsx'
+import { Page } from '../components/Page.tsx'
+import { SortChoice } from '../components/SortChoice.tsx'
+import { useText } from '../i18n/text.ts'
+import { CANDIDATES } from './candidate-requests.ts'
+import { CandidateRow } from './CandidateRow.tsx'
+import { FilterWord } from './FilterWord.tsx'
+
+const Rows = () => {
+  const { data = [] } = useListContext<Candidate>()
+  return (
+    <Box component="ul" sx={{ m: 0, p: 0, '& > li + li': { borderTop: 1, borderColor: 'divider' } }}>
+      {data.map((candidate) => (
+        <Box component="li" key={candidate.id} sx={{ listStyle: 'none' }}>
+          <CandidateRow candidate={candidate} />
+        </Box>
+      ))}
+    </Box>
+  )
+}
+
+const Filters = () => {
+  const text = useText()
+  return (
+    <ListFilters>
+      <FilterText field="q" label={text('candidate.search')} />
+      <FilterText field="resume" label={text('candidate.resume')} />
+      <FilterWord field="tags" label={text('candidate.tag')} />
+      <FilterWord field="source" label={text('candidate.source')} />
+      <SortChoice nameField="name" created />
+    </ListFilters>
+  )
+}
+
+/** Everybody whom one may see, to be searched, filtered and opened. */
+export const CandidateList = () => {
+  const text = useText()
+  const mayManage = usePermitted('candidates.manage')
+  const add = mayManage && (
+    <Button component={Link} to={`${CANDIDATES}/new`} variant="contained" startIcon={<AddOutlined />}>
+      {text('candidate.add')}
+    </Button>
+  )
+  return (
+    <Page
+      title={text('candidate.title')}
+      lead={text(mayManage ? 'candidate.lead' : 'candidate.ownLead')}
+      actions={add}
+    >
+      <ListBase
+        resource="candidates"
+        storeKey={false}
+        sort={{ field: 'createdAt', order: 'DESC' }}
+        perPage={25}
+        disableAuthentication
+      >
+        <Filters />
+        <ListFrame
+          count="candidate.count"
+          empty={
+            <Blank
+              icon={GroupsOutlined}
+              title={text(mayManage ? 'candidate.emptyTitle' : 'candidate.ownEmptyTitle')}
+              action={add}
+            >
+              {text(mayManage ? 'candidate.emptyText' : 'candidate.ownEmptyText')}
+            </Blank>
+          }
+        >
+          <Rows />
+        </ListFrame>
+      </ListBase>
+    </Page>
+  )
+}

@@ -1,0 +1,44 @@
+import { useListContext } from 'ra-core'
+import { useEffect, useId, useState } from 'react'
+import { Field } from '../components/Field.tsx'
+import { useCandidateWords } from './candidate-requests.ts'
+import { WordList } from './WordList.tsx'
+
+interface FilterWordProps {
+  field: 'tags' | 'source'
+  label: string
+}
+
+/** A filter by one of the words in use: offered while typing, and asked for once it is whole. */
+export const FilterWord = ({ field, label }: FilterWordProps) => {
+  const list = useId()
+  const { filterValues, setFilters } = useListContext()
+  const { [field]: held, ...others } = filterValues as Record<string, string | string[] | undefined>
+  const applied = [held ?? ''].flat().join(' ')
+  const [typed, setTyped] = useState(applied)
+  useEffect(() => setTyped(applied), [applied])
+  const words = useCandidateWords(field === 'tags' ? 'tags' : 'sources', typed)
+  const apply = (word: string) => {
+    if (word === applied) return
+    setFilters(word === '' ? others : { ...others, [field]: field === 'tags' ? [word] : word })
+  }
+  return (
+    <div>
+      <Field
+        size="small"
+        type="search"
+        label={label}
+        value={typed}
+        autoComplete="off"
+        inputProps={{ list }}
+        onChange={({ target: { value } }) => {
+          setTyped(value)
+          if (value === '' || words.includes(value)) apply(value)
+        }}
+        onBlur={() => apply(typed.trim())}
+        onKeyDown={({ key }) => key === 'Enter' && apply(typed.trim())}
+      />
+      <WordList id={list} words={words} />
+    </div>
+  )
+}
