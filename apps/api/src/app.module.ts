@@ -9,6 +9,7 @@ import { CandidatesModule } from './candidates/candidates.module.ts'
 import { CustomFieldsModule } from './custom-fields/custom-fields.module.ts'
 import { DEMO, PUBLIC_URL, SETTINGS, type Settings } from './config.ts'
 import { APPLICATION_DATABASE_URL, DatabaseModule } from './database/database.module.ts'
+import { ExportsModule } from './exports/exports.module.ts'
 import { FILES_DIRECTORY } from './files/file-store.ts'
 import { COOKIES, HttpModule } from './http/http.module.ts'
 import { LOG } from './http/logging.ts'
@@ -49,6 +50,7 @@ const features = [
   NoticesModule,
   SavedViewsModule,
   AuditModule,
+  ExportsModule,
   HousekeepingModule,
 ]
 

@@ -94,6 +94,11 @@ export const auditActions = [
   'rejection_reason.created',
   'rejection_reason.archived',
   'rejection_reason.restored',
+  'candidates.exported',
+  'applications.exported',
+  'interviews.exported',
+  'users.exported',
+  'audit_events.exported',
   'audit.verified',
 ] as const
 export const auditAction = z.enum(auditActions).meta({ id: 'AuditAction' })

@@ -83,6 +83,14 @@ export const longListQuery = <const Field extends string, Shape extends z.ZodRaw
       message: `Pages by number end at row ${options.furthest}: go on with the cursor of a page, or narrow the list.`,
     })
 
+/** What an export of a list is asked with: the list's own order and filters, and all of its pages. */
+export const exportQuery = <Sort extends z.ZodType, Filter extends z.ZodType>(list: {
+  shape: { sort: Sort; filter: Filter }
+}) => z.strictObject({ sort: list.shape.sort, filter: list.shape.filter })
+
+/** Rows of one exported file. */
+export const MAX_EXPORTED_ROWS = 50_000
+
 /** A total counted only up to here; one more than the cap means "more than that". */
 export const CAPPED_TOTAL = 10_001
 

@@ -28,6 +28,6 @@ import { VersionUsesService } from './version-uses.service.ts'
     VersionStepsService,
     VersionUsesService,
   ],
-  exports: [BuiltInKitsService],
+  exports: [BuiltInKitsService, InterviewTemplatesService],
 })
 export class InterviewTemplatesModule {}

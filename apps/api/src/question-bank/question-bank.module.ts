@@ -38,10 +38,12 @@ import { SignalsService } from './signals/signals.service.ts'
   exports: [
     BankQueries,
     BuiltInContentService,
+    AreasService,
     CompetenciesService,
     QuestionsService,
     AnswerStructuresService,
     SignalsService,
+    LevelProfilesService,
   ],
 })
 export class QuestionBankModule {}

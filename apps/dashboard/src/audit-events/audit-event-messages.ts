@@ -95,6 +95,11 @@ const sentence: Record<AuditAction, string> = {
   'custom_field.restored': '%{actor} restored the candidate field “%{subject}”.',
   'custom_field.removed': '%{actor} removed the candidate field “%{subject}”.',
   'custom_fields.arranged': '%{actor} put the candidate fields in another order.',
+  'candidates.exported': '%{actor} exported candidates to a file.',
+  'applications.exported': '%{actor} exported applications to a file.',
+  'interviews.exported': '%{actor} exported interviews to a file.',
+  'users.exported': '%{actor} exported the list of people to a file.',
+  'audit_events.exported': '%{actor} exported the audit record to a file.',
   'audit.verified': '%{actor} verified the audit record.',
 }
 
@@ -201,6 +206,11 @@ const action: Record<AuditAction, string> = {
   'custom_field.restored': 'Candidate field restored',
   'custom_field.removed': 'Candidate field removed',
   'custom_fields.arranged': 'Candidate fields put in order',
+  'candidates.exported': 'Candidates exported',
+  'applications.exported': 'Applications exported',
+  'interviews.exported': 'Interviews exported',
+  'users.exported': 'People exported',
+  'audit_events.exported': 'Audit record exported',
   'audit.verified': 'Record verified',
 }
 

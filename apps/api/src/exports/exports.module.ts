@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common'
+import { ApplicationsModule } from '../applications/applications.module.ts'
+import { AuditModule } from '../audit/audit.module.ts'
+import { CandidatesModule } from '../candidates/candidates.module.ts'
+import { CustomFieldsModule } from '../custom-fields/custom-fields.module.ts'
+import { InterviewTemplatesModule } from '../interview-templates/interview-templates.module.ts'
+import { InterviewsModule } from '../interviews/interviews.module.ts'
+import { JobsModule } from '../jobs/jobs.module.ts'
+import { QuestionBankModule } from '../question-bank/question-bank.module.ts'
+import { UsersModule } from '../users/users.module.ts'
+import { BankExportsController } from './bank-exports.controller.ts'
+import { ExportsController } from './exports.controller.ts'
+import { ExportsService } from './exports.service.ts'
+
+@Module({
+  imports: [
+    ApplicationsModule,
+    AuditModule,
+    CandidatesModule,
+    CustomFieldsModule,
+    InterviewTemplatesModule,
+    InterviewsModule,
+    JobsModule,
+    QuestionBankModule,
+    UsersModule,
+  ],
+  controllers: [ExportsController, BankExportsController],
+  providers: [ExportsService],
+})
+export class ExportsModule {}

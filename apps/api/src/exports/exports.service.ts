@@ -1,0 +1,81 @@
+import { Readable } from 'node:stream'
+import { MAX_EXPORTED_ROWS, type Page } from '@assay/contracts'
+import { currentContext, inContext, newContext, UnitOfWork } from '@assay/persistence'
+import { Injectable } from '@nestjs/common'
+import { AuditService } from '../audit/audit.service.ts'
+import type { FileAnswer } from '../http/file-answer.ts'
+import { FIRST_PAGE, type Listed, listedRows, type Onwards } from './listed-rows.ts'
+import { headerOf, lastLine, linesOf, type Sheet } from './sheet.ts'
+
+interface AnyQuery extends Onwards {
+  filter: object
+}
+
+export type QueryOf<Lists extends { list: (query: never, asking: never) => unknown }> = Parameters<
+  Lists['list']
+>[0]
+
+/** What a list is asked for, without its pages. */
+type Asked<Query> = Omit<Query, 'range' | 'cursor'>
+export type AskedOf<Lists extends { list: (query: never, asking: never) => unknown }> = Asked<QueryOf<Lists>>
+
+const CUT = `Only the first ${MAX_EXPORTED_ROWS.toLocaleString('en')} rows are in this file. Narrow the list to get the others.`
+
+/** Lists as files: page by page through the list's own use case, so that nobody gets more than the list shows them. */
+@Injectable()
+export class ExportsService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly audit: AuditService,
+  ) {}
+
+  /** The first page is read before anything is answered: what the list refuses is told as it tells it. */
+  async file<Row, Query extends AnyQuery>(
+    sheet: Sheet<Row>,
+    asked: Asked<Query>,
+    list: (query: Query) => Promise<Page<Listed>>,
+  ): Promise<FileAnswer> {
+    // A cursor is the list's own: it came with the page before.
+    const turn = (onwards: Onwards) => list({ ...asked, ...onwards } as unknown as Query)
+    const first = await turn(FIRST_PAGE)
+    const { requestId, tenant } = currentContext() ?? newContext(null)
+    // The time for an answer is the time for a page: how long the client takes to read is not held against the next.
+    const afresh = <T>(work: () => Promise<T>) => inContext({ ...newContext(requestId), tenant }, work)
+    const pages = listedRows(first, (onwards) => afresh(() => turn(onwards)), MAX_EXPORTED_ROWS)
+    const { filter } = asked as unknown as AnyQuery
+    const record = (rows: number) => afresh(() => this.record(sheet, rows, filter))
+    return { name: sheet.name, extension: 'csv', bytes: Readable.from(written(sheet, pages, record)) }
+  }
+
+  /** By which fields the list was filtered, and never for what: that may be somebody's name. */
+  private async record<Row>({ recorded }: Sheet<Row>, rows: number, filter: object): Promise<void> {
+    if (!recorded) return
+    const details = { rows, filteredBy: Object.keys(filter) }
+    await this.work.run(async () => {
+      this.audit.record({ ...recorded, subjectId: null, details })
+      await Promise.resolve()
+    })
+  }
+}
+
+/** Goes on record with as many rows as have left, also when the client goes away before the end. */
+async function* written<Row>(
+  sheet: Sheet<Row>,
+  pages: AsyncGenerator<Listed[], boolean>,
+  record: (rows: number) => Promise<void>,
+): AsyncGenerator<string, void> {
+  let count = 0
+  try {
+    yield headerOf(sheet)
+    for (let page = await pages.next(); ; page = await pages.next()) {
+      if (page.done) {
+        if (page.value) yield lastLine(sheet, CUT)
+        return
+      }
+      count += page.value.length
+      if (page.value.length > 0) yield linesOf(sheet, page.value)
+    }
+  } finally {
+    await record(count)
+  }
+}
