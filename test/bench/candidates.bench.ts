@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
+import { fillWithApplications } from '../support/many-applications.ts'
 import { fillWithCandidates } from '../support/many-candidates.ts'
 import { type BenchHouse, openBenchHouse, SECRET } from './bench-house.ts'
 import { builtAccess } from './built.ts'
@@ -14,12 +15,13 @@ const FLOOR = join(dirname(fileURLToPath(import.meta.url)), 'floor/floor.ts')
 const FIELD = '0197a000-0000-7000-8000-00000000f1e1'
 const SCALES: Record<string, number> = { '10k': 10_000, '100k': 100_000, '1m': 1_000_000 }
 const LIST = '/api/v1/candidates'
+const APPLICATIONS = '/api/v1/applications'
 
-const asked = (parameters: Record<string, unknown>): string => {
+const asked = (parameters: Record<string, unknown>, list = LIST): string => {
   const query = Object.entries(parameters).map(
     ([name, value]) => `${name}=${encodeURIComponent(JSON.stringify(value))}`,
   )
-  return `${LIST}?${query.join('&')}`
+  return `${list}?${query.join('&')}`
 }
 
 /** By workload: the addresses that are asked for in turns. */
@@ -34,6 +36,9 @@ const addresses = async (client: pg.Client, count: number): Promise<Record<strin
     [Math.floor(count * 0.9)],
   )
   const [row] = deep.rows
+  const stages = await client.query<{ jobId: string; stageId: string }>(
+    'SELECT job_id AS "jobId", id AS "stageId" FROM job_stages ORDER BY id',
+  )
   return {
     recent: [0, 25, 50, 75].map((first) => asked({ range: [first, first + 24] })),
     search: people.rows.map(({ names: [first = '', last = ''] }) =>
@@ -43,6 +48,7 @@ const addresses = async (client: pg.Client, count: number): Promise<Record<strin
       asked({ filter: { resume: `word${String(at * 97 + 10).padStart(4, '0')}` } }),
     ),
     deep: [asked({ cursor: ['createdAt', row?.at, row?.id] })],
+    list: stages.rows.map((filter) => asked({ filter }, APPLICATIONS)),
   }
 }
 
@@ -53,7 +59,10 @@ const furnish = async (house: BenchHouse, count: number): Promise<Record<string,
     const begun = performance.now()
     const { rows } = await client.query<{ id: string }>('SELECT id FROM organizations')
     await fillWithCandidates(client, { organizationId: rows[0]?.id ?? '', count, fieldId: FIELD })
-    console.log(`${count} candidates in ${((performance.now() - begun) / 1_000).toFixed(0)} s.`)
+    await fillWithApplications(client, { organizationId: rows[0]?.id ?? '', count })
+    console.log(
+      `${count} candidates with an application each in ${((performance.now() - begun) / 1_000).toFixed(0)} s.`,
+    )
     return await addresses(client, count)
   } finally {
     await client.end()
@@ -62,7 +71,7 @@ const furnish = async (house: BenchHouse, count: number): Promise<Record<string,
 
 const idsOf = (answer: unknown): unknown => (answer as { id: string }[]).map(({ id }) => id)
 
-/** `npm run bench -- candidates search resume --scale 1m`; all four without a name. */
+/** `npm run bench -- candidates search resume --scale 1m`; all five without a name. */
 export const run = async ({ rounds, seconds }: BenchOptions, rest: string[]): Promise<void> => {
   const { values, positionals } = parseArgs({
     args: rest,

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import Fastify, { type FastifyRequest } from 'fastify'
 import pg from 'pg'
+import { floorApplications } from './applications.ts'
 import { floorCandidates } from './candidates.ts'
 
 /**
@@ -40,6 +41,12 @@ fastify.get<{ Querystring: Record<string, string> }>('/api/v1/candidates', async
   const organizationId = organizationOf(request)
   if (organizationId === null) return reply.status(401).send()
   return floorCandidates(pool, organizationId, request.query)
+})
+
+fastify.get<{ Querystring: Record<string, string> }>('/api/v1/applications', async (request, reply) => {
+  const organizationId = organizationOf(request)
+  if (organizationId === null) return reply.status(401).send()
+  return floorApplications(pool, organizationId, request.query)
 })
 
 const url = await fastify.listen({ host: '127.0.0.1', port: 0 })

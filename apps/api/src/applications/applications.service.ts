@@ -47,7 +47,7 @@ export class ApplicationsService {
     const named = q === undefined ? undefined : this.search.namesAsked(q)
     if (named === null) return { rows: [], total: 0 }
     const wanted = { ...query, filter: { ...filter, ...(named === undefined ? {} : { named }) } }
-    return this.work.read(() => this.queries.page(wanted, sightOf(asking)))
+    return this.work.readOnce(() => this.queries.page(wanted, sightOf(asking)))
   }
 
   get(id: string, asking: Principal): Promise<ApplicationRow> {
