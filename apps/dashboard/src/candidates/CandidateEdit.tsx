@@ -12,7 +12,7 @@ import { useText } from '../i18n/text.ts'
 import { candidateShape, changeOf, pickCandidate } from './candidate-form.ts'
 import { candidateAddress, useCandidateCommands } from './candidate-requests.ts'
 import { CandidateFields } from './CandidateFields.tsx'
-import { LikelyDuplicates } from './LikelyDuplicates.tsx'
+import { LikelyDuplicates, LikelyNote, useLikely } from './LikelyDuplicates.tsx'
 import { useCandidateDifferences } from './useCandidateDifferences.ts'
 
 const Form = ({ candidate }: { candidate: Candidate }) => {
@@ -31,12 +31,13 @@ const Form = ({ candidate }: { candidate: Candidate }) => {
     },
   })
   const differences = useCandidateDifferences(conflicts)
+  const likely = useLikely(form, candidate.id)
   const { isDirty, errors } = form.formState
   const wrong = Object.keys(errors).length > 0
   return (
     <form noValidate onSubmit={(event) => void form.handleSubmit(submission.send)(event)}>
       <CandidateFields form={form} />
-      <LikelyDuplicates form={form} exceptId={candidate.id} />
+      <LikelyDuplicates found={likely} />
       {theirs && (
         <RevisionConflict differences={differences} onKeepMine={keepMine} onTakeTheirs={takeTheirs} />
       )}
@@ -44,7 +45,7 @@ const Form = ({ candidate }: { candidate: Candidate }) => {
         verb={text('action.save')}
         dirty={isDirty}
         sending={submission.sending}
-        note={text(wrong ? 'candidate.wrong' : 'candidate.unsaved')}
+        note={<LikelyNote found={likely}>{text(wrong ? 'candidate.wrong' : 'candidate.unsaved')}</LikelyNote>}
         problem={theirs ? null : submission.problem}
         onDiscard={() => {
           form.reset()

@@ -10,7 +10,7 @@ import { useText } from '../i18n/text.ts'
 import { blankCandidate, candidateShape, saidValues } from './candidate-form.ts'
 import { candidateAddress, CANDIDATES, useCandidateCommands } from './candidate-requests.ts'
 import { CandidateFields } from './CandidateFields.tsx'
-import { LikelyDuplicates } from './LikelyDuplicates.tsx'
+import { LikelyDuplicates, LikelyNote, useLikely } from './LikelyDuplicates.tsx'
 
 /** Somebody new, with a look at who may be here already. */
 export const CandidateNew = () => {
@@ -27,7 +27,9 @@ export const CandidateNew = () => {
       setMade(id)
     },
   })
+  const likely = useLikely(form)
   const { isDirty, errors } = form.formState
+  const wrong = Object.keys(errors).length > 0
   useUnsaved(isDirty && made === null)
   if (made !== null) return <Navigate to={candidateAddress(made)} replace />
   return (
@@ -38,13 +40,15 @@ export const CandidateNew = () => {
     >
       <form noValidate onSubmit={submit}>
         <CandidateFields form={form} />
-        <LikelyDuplicates form={form} />
+        <LikelyDuplicates found={likely} />
         <SaveBar
           verb={text('candidate.create')}
           dirty={isDirty}
           idle={text('saveBar.empty')}
           sending={submission.sending}
-          note={text(Object.keys(errors).length > 0 ? 'candidate.wrong' : 'candidate.unsaved')}
+          note={
+            <LikelyNote found={likely}>{text(wrong ? 'candidate.wrong' : 'candidate.unsaved')}</LikelyNote>
+          }
           problem={submission.problem}
         />
       </form>

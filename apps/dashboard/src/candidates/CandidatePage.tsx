@@ -77,7 +77,7 @@ const Showing = ({ candidate }: OfCandidate) => {
       <Section title={text('candidate.part.applications')} about={text('candidate.part.applicationsAbout')}>
         <ApplicationsOf candidate={candidate} />
       </Section>
-      <Documents candidateId={candidate.id} />
+      <Documents candidate={candidate} />
       {mayManage && <MergedWith candidate={candidate} />}
     </Page>
   )

@@ -1,14 +1,19 @@
 import type { Candidate } from '@assay/contracts'
 import Box from '@mui/material/Box'
+import { useListContext } from 'ra-core'
 import { LinkedRow } from '../components/LinkedRow.tsx'
 import { Moment } from '../components/Moment.tsx'
+import { useText } from '../i18n/text.ts'
 import { candidateAddress } from './candidate-requests.ts'
 import { useOccupation } from './useOccupation.ts'
 import { Tags } from './Tags.tsx'
 
 /** Somebody in the list: who, what they do, where, and what they are sorted by. */
 export const CandidateRow = ({ candidate }: { candidate: Candidate }) => {
-  const { id, name, location, tags, updatedAt } = candidate
+  const text = useText()
+  const { sort } = useListContext()
+  const { id, name, location, tags, createdAt, updatedAt } = candidate
+  const isByAddition = sort.field === 'createdAt'
   const occupation = useOccupation(candidate)
   return (
     <LinkedRow
@@ -16,7 +21,8 @@ export const CandidateRow = ({ candidate }: { candidate: Candidate }) => {
       title={name}
       aside={
         <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.875rem' }}>
-          <Moment at={updatedAt} relative />
+          {text(isByAddition ? 'candidate.addedWhen' : 'candidate.changedWhen')}{' '}
+          <Moment at={isByAddition ? createdAt : updatedAt} relative />
         </Box>
       }
     >

@@ -46,6 +46,7 @@ const ContactRow = ({ form, part, contact, place, onChange }: RowProps) => {
     <>
       <div>
         <Field
+          titled
           size="small"
           label={text(`candidate.field.${part}_one`, { place: place + 1 })}
           type={kinds[part]}
@@ -56,6 +57,7 @@ const ContactRow = ({ form, part, contact, place, onChange }: RowProps) => {
         />
       </div>
       <Choice
+        titled
         size="small"
         label={text('candidate.field.kind', { place: place + 1 })}
         value={contact.kind}
@@ -88,7 +90,7 @@ export const ContactsField = ({ form, part }: ContactsFieldProps) => {
               place={place}
               onChange={(next) => onChange(contacts.with(place, next))}
             />
-            <Box sx={{ mt: 3.5 }}>
+            <Box sx={{ mt: { xs: 3.5, sm: 0.75 } }}>
               <MoveButtons
                 place={place}
                 count={contacts.length}

@@ -1,5 +1,6 @@
 import type { LikelyDuplicates as Found, LikelyDuplicatesOf } from '@assay/contracts'
 import Box from '@mui/material/Box'
+import Link from '@mui/material/Link'
 import { Notice } from '../components/Notice.tsx'
 import { useText } from '../i18n/text.ts'
 import type { CandidateForm, ContactPart } from './candidate-form.ts'
@@ -7,6 +8,8 @@ import { candidateAddress, useLikelyDuplicates } from './candidate-requests.ts'
 import { OutLink } from './OutLink.tsx'
 import { useOccupation } from './useOccupation.ts'
 import { usePaused } from './usePaused.ts'
+
+const PLACE = 'likely-duplicates'
 
 /** As much of what is typed as the question takes. */
 const valuesIn = (form: CandidateForm, part: ContactPart, longest: number): string[] =>
@@ -43,26 +46,44 @@ const OneOf = ({ found }: { found: Found[number] }) => {
   )
 }
 
-interface LikelyDuplicatesProps {
-  form: CandidateForm
-  /** Who is being changed: no duplicate of themselves. */
-  exceptId?: string
-}
-
-/** Who may be the same person, and why, while it is typed. Nothing is refused for it. */
-export const LikelyDuplicates = ({ form, exceptId }: LikelyDuplicatesProps) => {
-  const text = useText()
+/** Who may be the same person as what is typed. `exceptId` is who is being changed: no duplicate of themselves. */
+export const useLikely = (form: CandidateForm, exceptId?: string): Found => {
   const wanted = useQuestion(form, exceptId)
   const { name, emails, phones, links } = wanted
   const isAsked = name !== undefined || emails.length + phones.length + links.length > 0
   const { data } = useLikelyDuplicates(isAsked ? wanted : null)
-  if (!isAsked || !data || data.length === 0) return null
+  return isAsked ? (data ?? []) : []
+}
+
+/** Beside the save button, which is always in sight: the warning stands where the form ends. */
+export const LikelyNote = ({ found, children }: { found: Found; children: string }) => {
+  const text = useText()
+  if (found.length === 0) return children
   return (
-    <Box sx={{ mb: 3 }}>
+    <>
+      {children}{' '}
+      <Link
+        component="button"
+        type="button"
+        onClick={() => document.querySelector<HTMLElement>(`#${PLACE}`)?.focus()}
+        sx={{ font: 'inherit', verticalAlign: 'baseline', textAlign: 'left' }}
+      >
+        {text('candidate.likely.note', { smart_count: found.length })}
+      </Link>
+    </>
+  )
+}
+
+/** Who may be the same person, and why, while it is typed. Nothing is refused for it. */
+export const LikelyDuplicates = ({ found }: { found: Found }) => {
+  const text = useText()
+  if (found.length === 0) return null
+  return (
+    <Box id={PLACE} tabIndex={-1} sx={{ mb: 3, scrollMargin: '160px' }}>
       <Notice kind="warning" title={text('candidate.likely.title')}>
         <Box component="ul" sx={{ m: 0, my: 1, pl: 2.5, display: 'grid', gap: 0.75 }}>
-          {data.map((found) => (
-            <OneOf key={found.id} found={found} />
+          {found.map((one) => (
+            <OneOf key={one.id} found={one} />
           ))}
         </Box>
         {text('candidate.likely.go')}

@@ -51,7 +51,7 @@ export const TagsField = ({ form }: { form: CandidateForm }) => {
           sx={{ m: 0, mt: 1, p: 0, display: 'flex', flexWrap: 'wrap', gap: 0.75 }}
         >
           {tags.map((tag, place) => (
-            <Box component="li" key={tag} data-entry={place} sx={{ listStyle: 'none', minWidth: 0 }}>
+            <Box component="li" key={tag} data-entry={place} sx={{ listStyle: 'none', maxWidth: '100%' }}>
               <Button
                 size="small"
                 variant="outlined"
@@ -59,7 +59,7 @@ export const TagsField = ({ form }: { form: CandidateForm }) => {
                 data-part="remove"
                 endIcon={<CloseOutlined />}
                 aria-label={text('candidate.field.removeTag', { tag })}
-                sx={{ overflowWrap: 'anywhere' }}
+                sx={{ maxWidth: '100%', overflowWrap: 'anywhere', whiteSpace: 'normal', textAlign: 'left' }}
                 onClick={() => remove(place, 'remove')}
               >
                 {tag}

@@ -24,6 +24,8 @@ export const candidateMessages = {
     from: '%{headline} at %{company}',
     tags: 'Tags',
     known: 'Known as %{name}',
+    addedWhen: 'Added',
+    changedWhen: 'Changed',
     ledHere: 'That record was merged into this one.',
     newLead: 'Only the name is needed. Who may be the same person is shown while you type.',
     create: 'Add the candidate',
@@ -104,6 +106,7 @@ export const candidateMessages = {
         name: 'like name',
       },
       reason: '%{same}: %{value}',
+      note: 'One person here may be the same. |||| %{smart_count} people here may be the same.',
       go: 'Look first. Nothing stops you from adding another record; two can be merged at any time.',
     },
     merge: {

@@ -1,4 +1,4 @@
-import type { CandidateDocument } from '@assay/contracts'
+import type { Candidate, CandidateDocument } from '@assay/contracts'
 import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined'
 import HourglassEmptyOutlined from '@mui/icons-material/HourglassEmptyOutlined'
 import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined'
@@ -51,7 +51,7 @@ const Removal = ({ document: { removalReason, restorableUntil } }: OfDocument) =
 }
 
 /** One document: what it is, whether it could be read, and what can be done with it. */
-export const DocumentRow = ({ document }: OfDocument) => {
+export const DocumentRow = ({ document, candidate }: OfDocument & { candidate: Candidate }) => {
   const text = useText()
   const shown = useId()
   const [open, setOpen] = useState(false)
@@ -95,7 +95,7 @@ export const DocumentRow = ({ document }: OfDocument) => {
       </Box>
       {isReadable && open && (
         <div id={shown}>
-          <DocumentText document={document} />
+          <DocumentText document={document} candidate={candidate} />
         </div>
       )}
     </Box>

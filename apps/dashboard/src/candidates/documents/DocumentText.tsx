@@ -1,4 +1,9 @@
-import type { CandidateDocument, CandidateDocumentDetail, DocumentSuggestion } from '@assay/contracts'
+import type {
+  Candidate,
+  CandidateDocument,
+  CandidateDocumentDetail,
+  DocumentSuggestion,
+} from '@assay/contracts'
 import CheckOutlined from '@mui/icons-material/CheckOutlined'
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
@@ -11,9 +16,12 @@ import { StatusMark } from '../../components/StatusMark.tsx'
 import { SubmitButton } from '../../components/SubmitButton.tsx'
 import { useSubmission } from '../../components/useSubmission.ts'
 import { useText } from '../../i18n/text.ts'
+import { isKnown } from './known-suggestion.ts'
 import { useDocument, useDocumentCommands } from './document-requests.ts'
 
 const takenLook = { icon: CheckOutlined, color: 'success.main', ground: 'tint.success' } as const
+
+const knownLook = { icon: CheckOutlined, color: 'text.secondary', ground: 'surface.sunken' } as const
 
 const row = {
   listStyle: 'none',
@@ -25,14 +33,21 @@ const row = {
   py: 1,
 } as const
 
-const Suggestion = ({ of, suggestion }: { of: string; suggestion: DocumentSuggestion }) => {
+interface SuggestionProps {
+  of: CandidateDocumentDetail
+  candidate: Candidate
+  suggestion: DocumentSuggestion
+}
+
+const Suggestion = ({ of, candidate, suggestion }: SuggestionProps) => {
   const text = useText()
   const notify = useNotify()
   const commands = useDocumentCommands()
   const mayManage = usePermitted('candidates.manage')
   const { id, field, value, place, acceptedAt } = suggestion
+  const known = acceptedAt === null && isKnown(candidate, suggestion)
   const submission = useSubmission(async () => {
-    await commands.accept(of, id)
+    await commands.accept(of.id, id)
     notify('document.took', { messageArgs: { value } })
   })
   const where = 'line' in place ? text('document.line', { line: place.line }) : place.path
@@ -47,7 +62,8 @@ const Suggestion = ({ of, suggestion }: { of: string; suggestion: DocumentSugges
         </Box>
       </Box>
       {acceptedAt !== null && <StatusMark look={takenLook}>{text('document.taken')}</StatusMark>}
-      {acceptedAt === null && mayManage && (
+      {known && <StatusMark look={knownLook}>{text('document.known')}</StatusMark>}
+      {acceptedAt === null && !known && mayManage && (
         <SubmitButton
           type="button"
           size="small"
@@ -68,7 +84,12 @@ const Suggestion = ({ of, suggestion }: { of: string; suggestion: DocumentSugges
   )
 }
 
-const Suggestions = ({ detail }: { detail: CandidateDocumentDetail }) => {
+interface OfDetail {
+  detail: CandidateDocumentDetail
+  candidate: Candidate
+}
+
+const Suggestions = ({ detail, candidate }: OfDetail) => {
   const text = useText()
   return (
     <Box sx={{ mb: 2 }}>
@@ -80,7 +101,7 @@ const Suggestions = ({ detail }: { detail: CandidateDocumentDetail }) => {
       </Typography>
       <Box component="ul" sx={{ m: 0, p: 0, '& > li + li': { borderTop: 1, borderColor: 'divider' } }}>
         {detail.suggestions.map((suggestion) => (
-          <Suggestion key={suggestion.id} of={detail.id} suggestion={suggestion} />
+          <Suggestion key={suggestion.id} of={detail} candidate={candidate} suggestion={suggestion} />
         ))}
       </Box>
     </Box>
@@ -99,14 +120,19 @@ const reading = {
   '&:focus-visible': { outline: '2px solid', outlineColor: 'brass.main', outlineOffset: '2px' },
 } as const
 
+interface DocumentTextProps {
+  document: CandidateDocument
+  candidate: Candidate
+}
+
 /** What stands in a document, as text and nothing else, and what was found in it. */
-export const DocumentText = ({ document }: { document: CandidateDocument }) => {
+export const DocumentText = ({ document, candidate }: DocumentTextProps) => {
   const text = useText()
   const { data, error, refetch } = useDocument(document)
   if (!data) return error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <PageLoading />
   return (
     <Box sx={{ mt: 2 }}>
-      {data.suggestions.length > 0 && <Suggestions detail={data} />}
+      {data.suggestions.length > 0 && <Suggestions detail={data} candidate={candidate} />}
       {/* It scrolls by itself, so the keyboard has to reach it. */}
       <Box
         component="section"

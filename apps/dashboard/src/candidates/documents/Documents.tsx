@@ -1,3 +1,4 @@
+import type { Candidate } from '@assay/contracts'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
@@ -12,11 +13,11 @@ import { useDocuments } from './document-requests.ts'
 import { DocumentRow } from './DocumentRow.tsx'
 import { DocumentUpload } from './DocumentUpload.tsx'
 
-type Which = { candidateId: string; removed: boolean }
+type OfCandidate = { candidate: Candidate }
 
-const Listing = ({ candidateId, removed }: Which) => {
+const Listing = ({ candidate, removed }: OfCandidate & { removed: boolean }) => {
   const text = useText()
-  const { data, error, refetch } = useDocuments(candidateId, removed)
+  const { data, error, refetch } = useDocuments(candidate.id, removed)
   if (!data) return error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <PageLoading />
   if (data.length === 0)
     return (
@@ -27,28 +28,28 @@ const Listing = ({ candidateId, removed }: Which) => {
   return (
     <Box component="ul" sx={{ m: 0, p: 0, '& > li + li': { borderTop: 1, borderColor: 'divider' } }}>
       {data.map((document) => (
-        <DocumentRow key={document.id} document={document} />
+        <DocumentRow key={document.id} document={document} candidate={candidate} />
       ))}
     </Box>
   )
 }
 
 /** What somebody sent in, to be read, taken over from, added to and removed. */
-export const Documents = ({ candidateId }: { candidateId: string }) => {
+export const Documents = ({ candidate }: OfCandidate) => {
   const text = useText()
   const mayManage = usePermitted('candidates.manage')
   const [removed, setRemoved] = useState(false)
   return (
     <WideSection title={text('document.part')} about={text('document.about')}>
       <Paper variant="outlined" sx={{ p: { xs: 2, sm: 2.5 }, borderRadius: 1.5 }}>
-        <Listing candidateId={candidateId} removed={false} />
-        {mayManage && <DocumentUpload candidateId={candidateId} />}
+        <Listing candidate={candidate} removed={false} />
+        {mayManage && <DocumentUpload candidateId={candidate.id} />}
         {mayManage && (
           <Button size="small" sx={{ mt: 2 }} aria-expanded={removed} onClick={() => setRemoved(!removed)}>
             {text(removed ? 'document.hideRemoved' : 'document.showRemoved')}
           </Button>
         )}
-        {mayManage && removed && <Listing candidateId={candidateId} removed />}
+        {mayManage && removed && <Listing candidate={candidate} removed />}
       </Paper>
     </WideSection>
   )

@@ -48,6 +48,7 @@ export const documentMessages = {
     take: 'Take over',
     takeOf: 'Take over %{value}',
     taken: 'Taken over',
+    known: 'Known already',
     took: '“%{value}” stands with the candidate now.',
     line: 'line %{line}',
   },
