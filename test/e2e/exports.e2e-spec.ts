@@ -110,7 +110,7 @@ describe('what people typed', () => {
     ]
     const several = await candidates.field({ name: 'Languages', kind: 'several_of', choices })
     const number = await candidates.field({ name: 'Years', kind: 'number' })
-    const text = await candidates.field({ name: '=Notes', kind: 'text' })
+    const notes = await candidates.field({ name: '=Notes', kind: 'text' })
     const odd = {
       name: "=cmd|' /C calc'!A1 Formula",
       preferredName: '@formula',
@@ -123,7 +123,7 @@ describe('what people typed', () => {
       customValues: {
         [several.id]: choices.map(({ id }) => id),
         [number.id]: -5,
-        [text.id]: 'one\ntwo "three"',
+        [notes.id]: 'one\ntwo "three"',
       },
     }
     await own.candidate(odd.name, odd)

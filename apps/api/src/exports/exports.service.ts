@@ -1,9 +1,11 @@
 import { Readable } from 'node:stream'
+import { Forbidden } from '@assay/access'
 import { MAX_EXPORTED_ROWS, type Page } from '@assay/contracts'
 import { currentContext, inContext, newContext, UnitOfWork } from '@assay/persistence'
 import { Injectable } from '@nestjs/common'
 import { AuditService } from '../audit/audit.service.ts'
 import type { FileAnswer } from '../http/file-answer.ts'
+import { UsersService } from '../users/users.service.ts'
 import { FIRST_PAGE, type Listed, listedRows, type Onwards } from './listed-rows.ts'
 import { headerOf, lastLine, linesOf, type Sheet } from './sheet.ts'
 
@@ -21,12 +23,16 @@ export type AskedOf<Lists extends { list: (query: never, asking: never) => unkno
 
 const CUT = `Only the first ${MAX_EXPORTED_ROWS.toLocaleString('en')} rows are in this file. Narrow the list to get the others.`
 
+/** No page is read before somebody wants it. */
+const ONE_PAGE = { highWaterMark: 1 }
+
 /** Lists as files: page by page through the list's own use case, so that nobody gets more than the list shows them. */
 @Injectable()
 export class ExportsService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly audit: AuditService,
+    private readonly users: UsersService,
   ) {}
 
   /** The first page is read before anything is answered: what the list refuses is told as it tells it. */
@@ -37,14 +43,30 @@ export class ExportsService {
   ): Promise<FileAnswer> {
     // A cursor is the list's own: it came with the page before.
     const turn = (onwards: Onwards) => list({ ...asked, ...onwards } as unknown as Query)
-    const first = await turn(FIRST_PAGE)
     const { requestId, tenant } = currentContext() ?? newContext(null)
+    const rightsNow = () => this.rightsOf(tenant?.userId ?? '')
+    const rights = await rightsNow()
+    const first = await turn(FIRST_PAGE)
     // The time for an answer is the time for a page: how long the client takes to read is not held against the next.
     const afresh = <T>(work: () => Promise<T>) => inContext({ ...newContext(requestId), tenant }, work)
-    const pages = listedRows(first, (onwards) => afresh(() => turn(onwards)), MAX_EXPORTED_ROWS)
+    const next = async (onwards: Onwards) => {
+      if ((await rightsNow()) !== rights) throw new Forbidden('Your rights have changed meanwhile.')
+      return turn(onwards)
+    }
+    const pages = listedRows(first, (onwards) => afresh(() => next(onwards)), MAX_EXPORTED_ROWS)
     const { filter } = asked as unknown as AnyQuery
     const record = (rows: number) => afresh(() => this.record(sheet, rows, filter))
-    return { name: sheet.name, extension: 'csv', bytes: Readable.from(written(sheet, pages, record)) }
+    return {
+      name: sheet.name,
+      extension: 'csv',
+      bytes: Readable.from(written(sheet, pages, record), ONE_PAGE),
+    }
+  }
+
+  /** A long file takes a while: whoever is disabled or gets another role meanwhile gets no further page. */
+  private async rightsOf(userId: string): Promise<string> {
+    const { role, status } = await this.users.get(userId)
+    return `${role} ${status}`
   }
 
   /** By which fields the list was filtered, and never for what: that may be somebody's name. */
