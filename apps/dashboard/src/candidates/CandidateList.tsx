@@ -13,6 +13,7 @@ import { ListFrame } from '../components/ListFrame.tsx'
 import { Page } from '../components/Page.tsx'
 import { SortChoice } from '../components/SortChoice.tsx'
 import { useText } from '../i18n/text.ts'
+import { SavedViews } from '../saved-views/SavedViews.tsx'
 import { CANDIDATES } from './candidate-requests.ts'
 import { CandidateRow } from './CandidateRow.tsx'
 import { FilterWord } from './FilterWord.tsx'
@@ -66,6 +67,7 @@ export const CandidateList = () => {
         disableAuthentication
       >
         <Filters />
+        <SavedViews resource="candidates" />
         <ListFrame
           count="candidate.count"
           empty={

@@ -12,6 +12,7 @@ import { jobMessages } from '../jobs/job-messages.ts'
 import { layoutMessages } from '../layout/layout-messages.ts'
 import { organizationMessages } from '../organization/organization-messages.ts'
 import { questionBankMessages } from '../question-bank/question-bank-messages.ts'
+import { savedViewMessages } from '../saved-views/saved-view-messages.ts'
 import { templateEditorMessages } from '../template-editor/template-editor-messages.ts'
 import { userMessages } from '../users/user-messages.ts'
 
@@ -30,6 +31,7 @@ export const adminMessages = {
   ...templateMessages,
   ...jobMessages,
   ...candidateMessages,
+  ...savedViewMessages,
   ...applicationMessages,
   ...interviewMessages,
   ...templateEditorMessages,
