@@ -4,6 +4,7 @@ import type {
   Job,
   JobCoverage,
   Problem,
+  Question,
   ScheduleConflicts,
   VersionContent,
 } from '@assay/contracts'
@@ -28,6 +29,13 @@ beforeAll(async () => {
   job = own.job
 })
 afterAll(() => house.stop())
+
+const withPythonQuestion = async () => {
+  const kit = await templatesOf(recruiter).kit('kit.python-fundamentals')
+  const { content } = await templatesOf(recruiter).version(kit.published!.id)
+  const { id } = content!.sections[0]!.questions[0]!
+  return { questions: async () => (await recruiter.get(`/api/v1/questions/${id}`)).json<Question>() }
+}
 
 describe('scheduling', () => {
   test('fixes the version that is published now; a later one changes nothing', async () => {
@@ -55,6 +63,9 @@ describe('scheduling', () => {
     expect((await interviewer.get(`${INTERVIEWS}/${made.id}`)).json<Interview>().version.number).toBe(1)
     const later = await own.schedule(await own.applied(), { templateId: first.templateId })
     expect(later.version.number).toBe(2)
+    const { templateId } = first
+    const used = await own.all<Interview>('interviews', { templateId, status: 'scheduled' })
+    expect(used.map(({ version }) => version.number).toSorted()).toEqual([1, 2])
   })
 
   test.each([
@@ -201,6 +212,17 @@ describe('a stage that asks for scorecards', () => {
     await own.submitted(made)
     expect((await own.command(application.id, 'advance')).done).toBe(1)
   })
+})
+
+test('a question tells in how many interviews it was held, and when last', async () => {
+  const { questions } = await withPythonQuestion()
+  const before = await questions()
+  const held = await own.schedule(await own.applied(), { startsAt: inDays(-2), heldAlready: true })
+  await own.schedule(await own.applied())
+  const missed = await own.schedule(await own.applied(), { startsAt: inDays(-1), heldAlready: true })
+  await recruiter.post(`${INTERVIEWS}/${missed.id}/did-not-happen`, {})
+  const after = await questions()
+  expect([after.asked - before.asked, after.lastAskedAt]).toEqual([1, held.startsAt])
 })
 
 describe('whether panels overlap', () => {

@@ -71,7 +71,13 @@ const facts = { archivedAt: true, createdAt: true, updatedAt: true, revision: tr
 
 export const versionCompetency = competency.omit({ ...facts, areas: true })
 export type VersionCompetency = z.infer<typeof versionCompetency>
-export const versionQuestion = question.omit({ ...facts, areas: true, tags: true })
+export const versionQuestion = question.omit({
+  ...facts,
+  areas: true,
+  tags: true,
+  asked: true,
+  lastAskedAt: true,
+})
 export type VersionQuestion = z.infer<typeof versionQuestion>
 export const versionStructure = answerStructure.omit(facts)
 export type VersionStructure = z.infer<typeof versionStructure>

@@ -140,6 +140,8 @@ export const interviewList = listQuery({
     jobId: id,
     /** On whose panel this person is. */
     userId: id,
+    /** With any version of it. */
+    templateId: id,
     status: interviewStatus,
     from: time,
     to: time,

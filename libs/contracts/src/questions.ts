@@ -12,7 +12,7 @@ import {
 } from './question-bank-entry.ts'
 import { contentKey, informing, minutes, type QuestionText, questionText } from './question-bank-texts.ts'
 import { jobLevel } from './scale.ts'
-import { id, line } from './text.ts'
+import { id, line, moment } from './text.ts'
 
 export const MAX_TAGS = 20
 const tag = line(40)
@@ -49,6 +49,9 @@ export const question = z
     areas: z.array(z.string()),
     tags: z.array(z.string()),
     ...usage,
+    /** Interviews that were held with it. */
+    asked: z.int(),
+    lastAskedAt: moment.nullable(),
   })
   .meta({ id: 'Question' }) satisfies z.ZodType<QuestionText>
 export type Question = z.infer<typeof question>

@@ -81,6 +81,8 @@ export const QUESTIONS: Sheet<Question> = {
     areas: (row) => row.areas,
     tags: (row) => row.tags,
     templates: (row) => row.templates,
+    asked: (row) => row.asked,
+    lastAskedAt: (row) => row.lastAskedAt,
   }),
 }
 

@@ -18,6 +18,7 @@ export type InterviewFilter = Partial<{
   applicationId: string
   jobId: string
   userId: string
+  templateId: string
   status: InterviewStatus
   from: string
   to: string
@@ -82,6 +83,7 @@ const CONDITIONS: Record<keyof InterviewFilter, (place: string) => string> = {
   applicationId: (place) => `i.application_id = ${place}`,
   jobId: (place) => `a.job_id = ${place}`,
   userId: onPanel,
+  templateId: (place) => `v.template_id = ${place}`,
   status: (place) => `i.status = ${place}`,
   from: (place) => `i.starts_at >= ${place}`,
   to: (place) => `i.starts_at < ${place}`,

@@ -40,5 +40,13 @@ export const templatesWith = (table: string, column: string): string => `(
     JOIN interview_template_versions v ON v.organization_id = u.organization_id AND v.id = u.version_id
    WHERE u.organization_id = e.organization_id AND u.${column} = e.id AND v.status <> 'retired') AS templates`
 
+const HELD = `FROM version_questions u
+    JOIN interviews i ON i.organization_id = u.organization_id AND i.version_id = u.version_id
+   WHERE u.organization_id = e.organization_id AND u.question_id = e.id AND i.status = 'scheduled'
+     AND i.ends_at < now()`
+
+/** In how many interviews that were held a question stood, and when in the last one. */
+export const asked = `(SELECT count(*)::int ${HELD}) AS asked, (SELECT max(i.starts_at) ${HELD}) AS "lastAskedAt"`
+
 /** Entries whose list of keys or tags holds the wanted one. */
 export const listHolds = (column: string) => (place: string) => `e.${column} @> to_jsonb(${place}::text)`

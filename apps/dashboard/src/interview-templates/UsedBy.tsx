@@ -1,4 +1,4 @@
-import type { Job } from '@assay/contracts'
+import type { Interview, Job } from '@assay/contracts'
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useGetList } from 'ra-core'
@@ -38,6 +38,22 @@ const Jobs = ({ templateId }: { templateId: string }) => {
   )
 }
 
+/** Of those that this person may see. */
+const Interviews = ({ templateId }: { templateId: string }) => {
+  const text = useText()
+  const { total } = useGetList<Interview>('interviews', {
+    filter: { templateId, status: 'scheduled' },
+    sort: { field: 'startsAt', order: 'DESC' },
+    pagination: { page: 1, perPage: 1 },
+  })
+  if (!total) return null
+  return (
+    <Typography color="textSecondary" sx={{ mt: 1.5 }}>
+      {text('templatePage.usedByInterviews', { smart_count: total })}
+    </Typography>
+  )
+}
+
 /** The jobs in whose pipeline it stands: of those that this person may see. */
 export const UsedBy = ({ templateId }: { templateId: string }) => {
   const text = useText()
@@ -45,6 +61,7 @@ export const UsedBy = ({ templateId }: { templateId: string }) => {
   return (
     <Section title={text('templatePage.usedBy')} about={text('templatePage.usedByAbout')}>
       <Jobs templateId={templateId} />
+      <Interviews templateId={templateId} />
     </Section>
   )
 }

@@ -55,6 +55,8 @@ export const templateMessages = {
     review: 'Open the review',
     usedBy: 'Used by',
     usedByAbout: 'Jobs with this interview in a stage of their pipeline.',
+    usedByInterviews:
+      'One interview is held with it; it keeps its version. |||| %{smart_count} interviews are held with it; each keeps its version.',
     usedByNone: 'No job holds this interview yet.',
     history: 'History',
     historyAbout: 'Every version stays readable: scorecards are read with the version they were written on.',

@@ -23,6 +23,7 @@ const states = {
   archivedTitle: 'Archived on %{day}.',
   archivedText: 'It stays where it is used, and is no longer offered for anything new.',
   changed: 'Last changed',
+  asked: 'Asked once, on %{date} |||| Asked %{smart_count} times, last on %{date}',
   usedIn: 'In %{smart_count} template |||| In %{smart_count} templates',
   usedNowhere: 'In no template yet',
 }

@@ -1,7 +1,7 @@
 import type { CreateQuestion, Question as QuestionShape, QuestionTag } from '@assay/contracts'
 import { Injectable } from '@nestjs/common'
 import { BankEntriesService } from '../bank-entries.service.ts'
-import { type BankKind, type BankRow, listHolds, templatesWith } from '../bank-kind.ts'
+import { asked, type BankKind, type BankRow, listHolds, templatesWith } from '../bank-kind.ts'
 import { Question } from './question.entity.ts'
 
 /** Nobody reads further down a choice; the search finds what stands beyond. */
@@ -19,7 +19,7 @@ export class QuestionsService extends BankEntriesService<QuestionRow, CreateQues
     searched: ['title', 'prompt'],
     columns: `e.title, e.prompt, e.intent, e.expected_points AS "expectedPoints",
       e.senior_extras AS "seniorExtras", e.red_flags AS "redFlags", e.follow_ups AS "followUps", e.anchors,
-      e.minutes, e.levels, e.areas, e.tags, ${templatesWith('version_questions', 'question_id')},
+      e.minutes, e.levels, e.areas, e.tags, ${templatesWith('version_questions', 'question_id')}, ${asked},
       (SELECT coalesce(json_agg(json_build_object('competencyId', l.competency_id, 'informs', l.informs)
                 ORDER BY l.position), '[]')
          FROM question_competencies l
