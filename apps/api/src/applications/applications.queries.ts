@@ -97,7 +97,7 @@ export class ApplicationsQueries {
     { sort, range, filter }: ListQuery<string, ApplicationFilter>,
     sight: Sight,
   ): Promise<Page<ApplicationRow>> {
-    const [field = '', direction] = sort
+    const [field, direction] = sort
     const [first, last] = range
     const { where, values } = this.conditions(filter, sight)
     const way = direction === 'ASC' ? 'ASC' : 'DESC'
