@@ -35,7 +35,7 @@ export const useListEditing = <Entry>({ value, onChange, ref }: Options<Entry>):
     following.current = null
     const entry = inside.current?.querySelector(`[data-entry="${place}"]`)
     const target = entry?.querySelector<HTMLElement>(
-      part === 'text' ? 'textarea:not([aria-hidden])' : `[data-part="${part}"]`,
+      part === 'text' ? 'textarea:not([aria-hidden]), input' : `[data-part="${part}"]`,
     )
     const fallback = inside.current?.querySelector<HTMLElement>('[data-part="add"], select')
     ;(target ?? fallback)?.focus()
