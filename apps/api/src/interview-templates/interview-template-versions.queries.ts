@@ -31,6 +31,8 @@ export interface VersionRow {
   builtInVersion: string | null
   draft: VersionDraft
   content: VersionContent | null
+  /** What a draft names, as it is now; null where the words are frozen. */
+  bank: VersionBank | null
   createdBy: Person | null
   writtenById: string | null
   submittedBy: Person | null
@@ -57,9 +59,22 @@ export interface NextVersion {
 
 export type VersionFilter = Partial<{ templateId: string; status: VersionStatus }>
 
+/** Ids in a draft, of one kind; each was checked when it was saved. */
+const inDraft = (path: string): string =>
+  `e.id IN (SELECT (named #>> '{}')::uuid FROM jsonb_path_query(v.draft, '${path}') AS named)`
+
+/** What a draft names of the bank, in the same statement: a frozen version asks for nothing. */
+const NAMED = `CASE WHEN v.content IS NULL THEN (SELECT to_json(b) FROM (${bankOf(
+  inDraft('$.competencies[*].competencyId'),
+  inDraft('$.sections[*].questions[*].questionId'),
+  inDraft('$.structureIds[*]'),
+  inDraft('$.signalIds[*]'),
+)}) b) END`
+
 const SELECT = `
   SELECT v.id, v.template_id AS "templateId", v.number, v.status, v.revision, v.note,
          v.return_note AS "returnNote", v.built_in_version AS "builtInVersion", v.draft, v.content,
+         ${NAMED} AS bank,
          ${person('v.created_by')} AS "createdBy", ${person('v.submitted_by')} AS "submittedBy",
          v.written_by AS "writtenById",
          ${person('v.published_by')} AS "publishedBy",

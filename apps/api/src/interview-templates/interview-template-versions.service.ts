@@ -61,7 +61,7 @@ export class InterviewTemplateVersionsService {
   }
 
   get(id: string, asking: Principal): Promise<VersionAnswer> {
-    return this.work.read(() => this.reading.show(id, asking))
+    return this.work.readOnce(() => this.reading.show(id, asking))
   }
 
   async create(wanted: CreateTemplateVersion, asking: Principal): Promise<VersionAnswer> {
@@ -92,7 +92,7 @@ export class InterviewTemplateVersionsService {
     draft: VersionDraft,
     origin: { start?: VersionRow | null; builtInVersion?: string; note?: string } = {},
   ): Promise<string> {
-    const { content } = await this.reading.writtenOut(draft)
+    const content = await this.reading.writtenOut(draft)
     const { start = null, builtInVersion = null, note = '' } = origin
     const isSettled = start?.status === 'published' || start?.status === 'retired'
     const id = newId()
@@ -124,7 +124,7 @@ export class InterviewTemplateVersionsService {
         throw new RevisionConflict(this.reading.answerOf(before, asking))
       }
       if (isDeepStrictEqual(before.row.draft, draft)) return this.reading.answerOf(before, asking)
-      const { content } = await this.reading.writtenOut(draft)
+      const content = await this.reading.writtenOut(draft)
       await this.refuseArchived(before.row.draft, draft)
       await this.save(id, draft, content, seen)
       return this.reading.show(id, asking)

@@ -52,18 +52,9 @@ export class VersionReadingService {
     return this.answerOf(await this.read(id), asking)
   }
 
-  /** What a draft says. Ids that lead nowhere are told by field. */
-  async writtenOut(draft: VersionDraft): Promise<{ bank: VersionBank; content: VersionContent }> {
-    const bank = await this.queries.bank(idsOf(draft))
-    const written = writeOut(draft, bankEntries(bank))
-    if (!written.complete) {
-      throw new ValidationFailed(
-        Object.fromEntries(
-          written.unknown.map(({ field }) => [`draft.${field}`, 'This is not in the question bank.']),
-        ),
-      )
-    }
-    return { bank, content: written.content }
+  /** What a draft says that is not stored yet. Ids that lead nowhere are told by field. */
+  async writtenOut(draft: VersionDraft): Promise<VersionContent> {
+    return contentOf(draft, await this.queries.bank(idsOf(draft)))
   }
 
   factsFor(row: VersionRow, asking: Principal): VersionFacts {
@@ -107,12 +98,23 @@ export class VersionReadingService {
     }
   }
 
-  private async complete(row: VersionRow): Promise<ReadVersion> {
-    const { bank, content } = row.content
-      ? { bank: null, content: row.content }
-      : await this.writtenOut(row.draft)
+  private complete(row: VersionRow): ReadVersion {
+    const bank = row.content ? null : (row.bank ?? NOTHING)
+    const content = row.content ?? contentOf(row.draft, bank ?? NOTHING)
     const words = JSON.stringify(content)
     const gaps = row.content ? [] : [...gapsOf(content), ...lengthGaps(Buffer.byteLength(words))]
     return { row, bank, content, wordsHash: hashOf(words), gaps }
   }
+}
+
+const NOTHING: VersionBank = { competencies: [], questions: [], structures: [], signals: [] }
+
+const contentOf = (draft: VersionDraft, bank: VersionBank): VersionContent => {
+  const written = writeOut(draft, bankEntries(bank))
+  if (written.complete) return written.content
+  throw new ValidationFailed(
+    Object.fromEntries(
+      written.unknown.map(({ field }) => [`draft.${field}`, 'This is not in the question bank.']),
+    ),
+  )
 }

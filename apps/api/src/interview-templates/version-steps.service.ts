@@ -70,7 +70,7 @@ export class VersionStepsService {
         submittedBy: null,
         submittedAt: null,
       })
-      const { content } = await this.reading.writtenOut(version.row.draft)
+      const content = await this.reading.writtenOut(version.row.draft)
       await this.uses.write(id, content, ownMinutesOf(version.row.draft))
       this.record('returned', version, { note })
     })

@@ -22,6 +22,12 @@ export const FilterWord = ({ field, label }: FilterWordProps) => {
     if (word === applied) return
     setFilters(word === '' ? others : { ...others, [field]: field === 'tags' ? [word] : word })
   }
+  const isWord = words.includes(typed)
+  // The words in use may come later than what is typed.
+  useEffect(() => {
+    if (isWord) apply(typed)
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- asked when the words come, not whenever a filter changes
+  }, [isWord])
   return (
     <div>
       <Field
