@@ -67,6 +67,17 @@ describe('blind until submitted', () => {
     })
   })
 
+  test('interviews that are scheduled later for others are not shown, nor is that there are any', async () => {
+    const { application, made, admin } = await owing()
+    const paths = asked(application, made)
+    const before = await answers(admin, paths)
+    const later = await own.schedule(application, { startsAt: inDays(80) })
+    expect(await answers(admin, paths)).toEqual(before)
+    expect((await admin.get(`${INTERVIEWS}/${later.id}`)).status).toBe(404)
+    await own.submitted(made)
+    expect((await admin.get(`${INTERVIEWS}/${later.id}`)).status).toBe(200)
+  })
+
   test('the audit record does not tell either, to an admin who owes', async () => {
     const { application, made, admin } = await owing()
     const other = await own.applied()

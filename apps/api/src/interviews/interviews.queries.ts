@@ -71,10 +71,15 @@ const onPanel = (person: string): string => `EXISTS (SELECT FROM panelists p
 const seenApplication = `EXISTS (SELECT FROM seen_applications b
   WHERE b.organization_id = i.organization_id AND b.id = i.application_id)`
 
+/** A later interview in a later stage would tell whoever owes that the candidate went on. Their own they have to know. */
+const notHeldBack = `(${onPanel('$2')} OR NOT EXISTS (SELECT FROM panelists w
+  WHERE w.organization_id = i.organization_id AND w.application_id = i.application_id AND w.user_id = $2 AND w.owes
+    AND i.created_at > w.owes_since))`
+
 /** Each names $2: a statement must know the type of every value it is given. */
 const IN_SIGHT: Record<Sight, string> = {
-  all: `${seenApplication} AND $2::uuid IS NOT NULL`,
-  team: `${seenApplication} AND (${onPanel('$2')} OR EXISTS (SELECT FROM job_team_members m
+  all: `${seenApplication} AND $2::uuid IS NOT NULL AND ${notHeldBack}`,
+  team: `${seenApplication} AND ${notHeldBack} AND (${onPanel('$2')} OR EXISTS (SELECT FROM job_team_members m
     WHERE m.organization_id = a.organization_id AND m.job_id = a.job_id AND m.user_id = $2))`,
   panel: `${seenApplication} AND ${onPanel('$2')}`,
 }
