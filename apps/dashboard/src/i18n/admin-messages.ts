@@ -4,6 +4,7 @@ import { applicationMessages } from '../applications/application-messages.ts'
 import { auditEventMessages } from '../audit-events/audit-event-messages.ts'
 import { candidateMessages } from '../candidates/candidate-messages.ts'
 import { commandMessages } from '../commands/command-messages.ts'
+import { customFieldMessages } from '../custom-fields/custom-field-messages.ts'
 import { editorMessages } from '../components/editor-messages.ts'
 import { homeMessages } from '../home/home-messages.ts'
 import { templateMessages } from '../interview-templates/template-messages.ts'
@@ -12,6 +13,7 @@ import { jobMessages } from '../jobs/job-messages.ts'
 import { layoutMessages } from '../layout/layout-messages.ts'
 import { organizationMessages } from '../organization/organization-messages.ts'
 import { questionBankMessages } from '../question-bank/question-bank-messages.ts'
+import { rejectionReasonMessages } from '../rejection-reasons/rejection-reason-messages.ts'
 import { savedViewMessages } from '../saved-views/saved-view-messages.ts'
 import { templateEditorMessages } from '../template-editor/template-editor-messages.ts'
 import { userMessages } from '../users/user-messages.ts'
@@ -32,6 +34,8 @@ export const adminMessages = {
   ...jobMessages,
   ...candidateMessages,
   ...savedViewMessages,
+  ...customFieldMessages,
+  ...rejectionReasonMessages,
   ...applicationMessages,
   ...interviewMessages,
   ...templateEditorMessages,

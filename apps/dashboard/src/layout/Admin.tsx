@@ -24,6 +24,12 @@ const AccountPage = lazy(async () => ({ default: (await import('../account/Accou
 const Candidates = lazy(async () => ({
   default: (await import('../candidates/Candidates.tsx')).Candidates,
 }))
+const CustomFields = lazy(async () => ({
+  default: (await import('../custom-fields/CustomFields.tsx')).CustomFields,
+}))
+const RejectionReasons = lazy(async () => ({
+  default: (await import('../rejection-reasons/RejectionReasons.tsx')).RejectionReasons,
+}))
 const OrganizationPage = lazy(async () => ({
   default: (await import('../organization/OrganizationPage.tsx')).OrganizationPage,
 }))
@@ -91,6 +97,8 @@ const Screens = () => {
         <Route path="/interview-template-versions/:id/diff" element={<DiffPage />} />
         <Route path="/interview-template-versions/:id/preparation-sheet" element={<PreparationSheetPage />} />
         <Route path="/organization" element={<OrganizationPage />} />
+        <Route path="/organization/custom-fields/*" element={<CustomFields />} />
+        <Route path="/organization/rejection-reasons" element={<RejectionReasons />} />
       </CustomRoutes>
     </CoreAdminUI>
   )

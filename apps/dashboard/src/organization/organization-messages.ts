@@ -1,7 +1,18 @@
 export const organizationMessages = {
   organization: {
     title: 'Organization',
-    lead: 'What holds for everyone in %{name}.',
+    parts: 'Parts of the organization',
+    part: {
+      settings: { tab: 'Settings', lead: 'What holds for everyone in %{name}.' },
+      customFields: {
+        tab: 'Fields of candidates',
+        lead: 'What %{name} wants to know of candidates besides what everybody asks.',
+      },
+      rejectionReasons: {
+        tab: 'Rejection reasons',
+        lead: 'Why applications end, in the words that %{name} uses. Candidates never see them.',
+      },
+    },
     name: 'Name',
     nameAbout: 'Shown to everyone in it, on invitations and in mails.',
     timeZone: 'Time zone',
