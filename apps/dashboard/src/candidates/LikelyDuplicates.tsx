@@ -7,7 +7,7 @@ import type { CandidateForm, ContactPart } from './candidate-form.ts'
 import { candidateAddress, useLikelyDuplicates } from './candidate-requests.ts'
 import { OutLink } from './OutLink.tsx'
 import { useOccupation } from './useOccupation.ts'
-import { usePaused } from './usePaused.ts'
+import { usePaused } from '../components/usePaused.ts'
 
 const PLACE = 'likely-duplicates'
 

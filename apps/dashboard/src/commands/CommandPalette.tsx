@@ -1,9 +1,11 @@
-import type { InterviewTemplate, Question, User } from '@assay/contracts'
+import type { Candidate, InterviewTemplate, Question, User } from '@assay/contracts'
 import Box from '@mui/material/Box'
 import Dialog from '@mui/material/Dialog'
 import { Command } from 'cmdk'
 import { useState, type ReactNode } from 'react'
 import { useNavigate } from 'react-router'
+import { candidateAddress } from '../candidates/candidate-requests.ts'
+import { occupationOf } from '../candidates/useOccupation.ts'
 import { type TextKey, useText } from '../i18n/text.ts'
 import { templateAddress } from '../interview-templates/template-address.ts'
 import { usePages } from '../layout/usePages.ts'
@@ -70,6 +72,11 @@ const Found = ({
 /** What the server finds for the typed words, a group for each kind. */
 const useFound = (query: string) => {
   const text = useText()
+  const candidates = useSearch<Candidate>(query, {
+    resource: 'candidates',
+    needs: 'candidates.read',
+    by: 'name',
+  })
   const templates = useSearch<InterviewTemplate>(query, {
     resource: 'interview-templates',
     needs: 'interview-templates.read',
@@ -81,8 +88,17 @@ const useFound = (query: string) => {
     by: 'title',
   })
   const people = useSearch<User>(query, { resource: 'users', needs: 'users.read', by: 'name' })
-  const searches = [templates, questions, people]
+  const searches = [candidates, templates, questions, people]
   const groups: { heading: TextKey; entries: FoundEntry[] }[] = [
+    {
+      heading: 'command.candidates',
+      entries: candidates.found.map((one) => ({
+        id: one.id,
+        name: one.name,
+        more: [occupationOf(one, text), one.location].filter(Boolean).join(' · '),
+        to: candidateAddress(one.id),
+      })),
+    },
     {
       heading: 'command.templates',
       entries: templates.found.map(({ id, name, published }) => ({
@@ -147,7 +163,7 @@ const Destinations = () => {
 
 const note = { display: 'block', px: 2.25, '&:not(:empty)': { pb: 1.5 }, color: 'text.secondary' } as const
 
-/** Every page, action, template, question and person from the keyboard. */
+/** Every page, action, candidate, template, question and person from the keyboard. */
 export const CommandPalette = () => {
   const text = useText()
   const [query, setQuery] = useState('')

@@ -1,9 +1,10 @@
 export const commandMessages = {
   command: {
     title: 'Search or jump to',
-    placeholder: 'A page, an action, a template, a question or a person…',
+    placeholder: 'A page, a candidate, a template, a question or a person…',
     pages: 'Pages',
     actions: 'Actions',
+    candidates: 'Candidates',
     people: 'People',
     questions: 'Questions',
     templates: 'Interview templates',

@@ -8,7 +8,7 @@ import { Field } from '../../components/Field.tsx'
 import { ProblemState } from '../../components/ProblemState.tsx'
 import { useFocusAtStart } from '../../components/useFocusAtStart.ts'
 import { useText } from '../../i18n/text.ts'
-import { usePaused } from '../usePaused.ts'
+import { usePaused } from '../../components/usePaused.ts'
 import { useOccupation } from '../useOccupation.ts'
 
 const ENOUGH = 2
