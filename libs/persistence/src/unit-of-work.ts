@@ -100,6 +100,23 @@ export class UnitOfWork {
     return manager.getRepository(entity)
   }
 
+  /** A part of the transaction that may fail by itself: then nothing of it stays, and the rest goes on. */
+  async attempt<T>(part: () => Promise<T>): Promise<T> {
+    const { query, afterCommit, lastStatements } = this.transaction()
+    const [actions, statements] = [afterCommit.length, lastStatements.length]
+    await query('SAVEPOINT attempt')
+    try {
+      const result = await part()
+      await query('RELEASE SAVEPOINT attempt')
+      return result
+    } catch (error) {
+      await query('ROLLBACK TO SAVEPOINT attempt')
+      afterCommit.length = actions
+      lastStatements.length = statements
+      throw error
+    }
+  }
+
   /** A hand-written statement; rows come back as they are. */
   query<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
     return this.transaction().query<Row>(text, values)

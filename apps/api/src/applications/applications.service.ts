@@ -14,7 +14,7 @@ import { AuditService } from '../audit/audit.service.ts'
 import { CandidateSearchService } from '../candidates/candidate-search.service.ts'
 import { CandidateKeysService } from '../candidates/candidate-keys.service.ts'
 import { ValidationFailed } from '../http/http.errors.ts'
-import { JobsService } from '../jobs/jobs.service.ts'
+import { type JobRow, JobsService } from '../jobs/jobs.service.ts'
 import { Application } from './application.entity.ts'
 import { ApplicationChange } from './application-change.entity.ts'
 import { AppliedAlready, CommandRefused } from './application.errors.ts'
@@ -90,13 +90,8 @@ export class ApplicationsService {
 
   async create(facts: CreateApplication, asking: Principal): Promise<ApplicationRow> {
     return this.work.run(async () => {
-      const job = await this.jobs.get(facts.jobId, asking)
-      if (job.status === 'closed') throw new CommandRefused('This job is closed. Reopen it first.')
-      const stage =
-        facts.stageId === undefined ? job.stages[0] : job.stages.find(({ id }) => id === facts.stageId)
-      if (!stage) throw new ValidationFailed({ stageId: 'The pipeline of this job has no such stage.' })
-      const candidate = await this.queries.applicant(facts.candidateId, facts.jobId)
-      if (!candidate) throw new ValidationFailed({ candidateId: 'This candidate does not exist here.' })
+      const { job, stage } = await this.place(facts, asking)
+      const candidate = await this.applicant(facts)
       if (candidate.applied) throw new AppliedAlready(candidate.name, job.title)
       const id = await this.insert({ ...facts, candidateId: candidate.id }, stage, asking)
       this.audit.record({
@@ -109,6 +104,32 @@ export class ApplicationsService {
     })
   }
 
+  /** Where an application would begin; refuses what `create` would refuse whoever applied. Writes nothing. */
+  async place(
+    { jobId, stageId, appliedAt }: Omit<CreateApplication, 'candidateId' | 'source'>,
+    asking: Principal,
+  ): Promise<{ job: JobRow; stage: JobRow['stages'][number] }> {
+    const job = await this.jobs.get(jobId, asking)
+    if (job.status === 'closed') throw new CommandRefused('This job is closed. Reopen it first.')
+    const stage = stageId === undefined ? job.stages[0] : job.stages.find(({ id }) => id === stageId)
+    if (!stage) throw new ValidationFailed({ stageId: 'The pipeline of this job has no such stage.' })
+    if (appliedAt !== undefined && new Date(appliedAt) > (await this.work.now())) {
+      throw new ValidationFailed({ appliedAt: 'Nobody applied in the future.' })
+    }
+    return { job, stage }
+  }
+
+  /** Whom a candidate stands for today, and whether they are in the pipeline of this job. */
+  async applicant({ candidateId, jobId }: Pick<CreateApplication, 'candidateId' | 'jobId'>): Promise<{
+    id: string
+    name: string
+    applied: boolean
+  }> {
+    const candidate = await this.queries.applicant(candidateId, jobId)
+    if (!candidate) throw new ValidationFailed({ candidateId: 'This candidate does not exist here.' })
+    return candidate
+  }
+
   private async insert(
     { candidateId, jobId, source, appliedAt }: CreateApplication,
     stage: { id: string; name: string },
@@ -117,8 +138,6 @@ export class ApplicationsService {
     const id = newId()
     const now = await this.work.now()
     const { organizationId } = this.work.tenant
-    const applied = appliedAt === undefined ? now : new Date(appliedAt)
-    if (applied > now) throw new ValidationFailed({ appliedAt: 'Nobody applied in the future.' })
     await this.work.repository(Application).insert({
       organizationId,
       id,
@@ -126,7 +145,7 @@ export class ApplicationsService {
       jobId,
       stageId: stage.id,
       source: source ?? null,
-      appliedAt: applied,
+      appliedAt: appliedAt === undefined ? now : new Date(appliedAt),
       enteredStageAt: now,
       lastActivityAt: now,
       createdBy: userId,

@@ -22,6 +22,8 @@ import { JobClosed } from './job.errors.ts'
 import { type JobFilter, type JobRow, JobsQueries, type Sight } from './jobs.queries.ts'
 import { usualKits, usualPipeline } from './usual-pipeline.ts'
 
+export type { JobRow }
+
 type Verb = 'created' | 'updated' | 'closed' | 'reopened'
 
 @Injectable()
