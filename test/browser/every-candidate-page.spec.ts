@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { candidatesOf } from '../support/candidates.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { documentsOf } from '../support/documents.ts'
+import { hiringOf } from '../support/hiring.ts'
 import { problemsOfPages } from '../support/page-problems.ts'
 import { plainResume } from '../support/resume-files.ts'
 import { type RunningHouse, startHouse } from '../support/running-house.ts'
@@ -21,7 +22,7 @@ afterAll(async () => {
 })
 
 /** Somebody of whom everything is known, with a document that could be read and one that could not. */
-const someone = async (): Promise<string> => {
+const someone = async (): Promise<{ id: string; filtered: string }> => {
   const client = await house.signedIn(house.north.admin)
   const candidates = candidatesOf(client)
   const office = { id: crypto.randomUUID(), name: 'Lisbon' }
@@ -49,12 +50,14 @@ const someone = async (): Promise<string> => {
     const answer = await documents.upload(made.id, text, { filename: `${'resume'.repeat(12)}.txt` })
     if (answer.status === 201) await documents.settled(answer.json<{ id: string }>().id)
   }
-  return made.id
+  const job = await hiringOf(client).job({ title: 'Engineer '.repeat(12).trim() })
+  const filter = { jobId: job.id, customValues: { [relocates.id]: true } }
+  return { id: made.id, filtered: `?filter=${JSON.stringify(filter)}` }
 }
 
 test('the pages of candidates are accessible, fit and run clean', async () => {
-  const id = await someone()
-  const pages = ['', '?filter={"q":"nobody"}', '/new', `/${id}`, `/${id}/edit`]
+  const { id, filtered } = await someone()
+  const pages = ['', filtered, '?filter={"q":"nobody"}', '/new', `/${id}`, `/${id}/edit`]
   const opened = (scheme: 'light' | 'dark') => signedInPage(browser, house.url, house.north.admin, { scheme })
   expect(
     await problemsOfPages(

@@ -7,16 +7,13 @@ import { ListBase, useListContext } from 'ra-core'
 import { Link } from 'react-router'
 import { usePermitted } from '../api/current-session.ts'
 import { Blank } from '../components/Blank.tsx'
-import { FilterText } from '../components/FilterText.tsx'
-import { ListFilters } from '../components/ListFilters.tsx'
 import { ListFrame } from '../components/ListFrame.tsx'
 import { Page } from '../components/Page.tsx'
-import { SortChoice } from '../components/SortChoice.tsx'
 import { useText } from '../i18n/text.ts'
 import { SavedViews } from '../saved-views/SavedViews.tsx'
 import { CANDIDATES } from './candidate-requests.ts'
+import { CandidateFilters } from './CandidateFilters.tsx'
 import { CandidateRow } from './CandidateRow.tsx'
-import { FilterWord } from './FilterWord.tsx'
 
 const Rows = () => {
   const { data = [] } = useListContext<Candidate>()
@@ -28,19 +25,6 @@ const Rows = () => {
         </Box>
       ))}
     </Box>
-  )
-}
-
-const Filters = () => {
-  const text = useText()
-  return (
-    <ListFilters>
-      <FilterText field="q" label={text('candidate.search')} />
-      <FilterText field="resume" label={text('candidate.resume')} />
-      <FilterWord field="tags" label={text('candidate.tag')} />
-      <FilterWord field="source" label={text('candidate.source')} />
-      <SortChoice nameField="name" created />
-    </ListFilters>
   )
 }
 
@@ -66,7 +50,7 @@ export const CandidateList = () => {
         perPage={25}
         disableAuthentication
       >
-        <Filters />
+        <CandidateFilters />
         <SavedViews resource="candidates" />
         <ListFrame
           count="candidate.count"
