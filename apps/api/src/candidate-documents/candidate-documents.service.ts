@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Principal } from '@assay/access'
 import {
   addCandidateDocument,
@@ -36,7 +37,7 @@ import {
 } from './candidate-documents.queries.ts'
 import { DocumentIntakeService, type TakenFile } from './document-intake.service.ts'
 import { DocumentReadingService } from './document-reading.service.ts'
-import { extensionOf } from './intake/file-name.ts'
+import { extensionOf } from '../files/file-name.ts'
 import { keyOf } from './document-key.ts'
 
 /** So many of an organization may wait to be read; what comes then is told to come back. */
@@ -121,6 +122,32 @@ export class CandidateDocumentsService {
   }
 
   async remove(id: string, reason: string, asking: Principal): Promise<DocumentRow> {
+  /** Whether these bytes are among the candidate's documents. Joins the caller's unit of work. */
+  async holds(candidateId: string, content: Buffer): Promise<boolean> {
+    const same = await this.queries.ofSameBytes(candidateId, createHash('sha256').update(content).digest())
+    return same !== undefined
+  }
+
+  /**
+   * A file that came another way than by a form of its own. Joins the caller's unit of work; when that fails, nothing of
+   * the file is kept.
+   * @returns null when the candidate has these bytes already
+   */
+  async keep(
+    candidateId: string,
+    file: { name: string; content: Buffer },
+    asking: Principal,
+  ): Promise<DocumentRow | null> {
+    await this.queries.lock(candidateId)
+    await this.mustHaveRoom(candidateId, asking)
+    const taken = await this.intake.takeBytes(file)
+    if (await this.queries.ofSameBytes(candidateId, taken.file.sha256)) {
+      await this.files.drop(taken.file)
+      return null
+    }
+    return this.insert(candidateId, 'resume', taken)
+  }
+
     return this.work.run(async () => {
       const before = await this.changed(id, asking)
       if (before.removedAt !== null) return before

@@ -1,9 +1,10 @@
+import { Readable } from 'node:stream'
 import { Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import { FileStore, type ReceivedFile } from '../files/file-store.ts'
 import type { UploadedFile, UploadedForm } from '../http/uploads.ts'
 import { FileRefused, UploadsBusy } from './candidate-document.errors.ts'
-import { readableName } from './intake/file-name.ts'
+import { readableName } from '../files/file-name.ts'
 import { judgeFile } from './intake/judge-file.ts'
 import type { Taken } from './intake/verdict.ts'
 
@@ -43,6 +44,11 @@ export class DocumentIntakeService {
     } finally {
       this.running -= 1
     }
+  }
+
+  /** The same for what is in memory; the caller drops what it does not keep. What nobody drops is swept later. */
+  takeBytes({ name, content }: { name: string; content: Buffer }): Promise<TakenFile> {
+    return this.take({ name, content: Readable.from([content]) })
   }
 
   private async take({ name, content }: UploadedFile): Promise<TakenFile> {

@@ -23,6 +23,7 @@ import type { CandidateRow } from './candidate-rows.ts'
 import { CandidateSearchService } from './candidate-search.service.ts'
 import { CandidateVocabularyQueries, type Vocabulary } from './candidate-vocabulary.queries.ts'
 import { type CandidateQuery, CandidatesQueries } from './candidates.queries.ts'
+import { type Medium, matchedOf } from './contact-match.rules.ts'
 import { LikelyDuplicatesQueries } from './likely-duplicates.queries.ts'
 import { sortable } from './search-words.rules.ts'
 
@@ -70,14 +71,22 @@ export class CandidatesService {
     asking: Principal,
   ): Promise<CandidateRow & { likelyDuplicates: LikelyDuplicates }> {
     return this.work.run(async () => {
-      const { customValues, emails, phones, links, tags, ...columns } = facts
-      const values = await this.parts.checkValues(customValues)
       const likelyDuplicates = await this.duplicates.of({
         name: facts.name,
-        emails: emails.map(({ value }) => value),
-        phones: phones.map(({ value }) => value),
-        links: links.map(({ value }) => value),
+        emails: facts.emails.map(({ value }) => value),
+        phones: facts.phones.map(({ value }) => value),
+        links: facts.links.map(({ value }) => value),
       })
+      const id = await this.add(facts, {}, asking)
+      return { ...(await this.queries.one(id, sightOf(asking))), likelyDuplicates }
+    })
+  }
+
+  /** The same without asking who may be here already. `origin` goes on record: what the candidate came with. */
+  async add(facts: CreateCandidate, origin: Record<string, string>, asking: Principal): Promise<string> {
+    return this.work.run(async () => {
+      const { customValues, emails, phones, links, tags, ...columns } = facts
+      const values = await this.parts.checkValues(customValues)
       const id = newId()
       await this.work.repository(Candidate).insert({
         ...columns,
@@ -90,9 +99,33 @@ export class CandidatesService {
       await this.parts.write(id, { emails, phones, links, tags })
       await this.parts.writeValues(id, values)
       await this.search.setNames({ id, ...columns, emails })
-      this.audit.record({ action: 'candidate.created', subjectType: 'candidate', subjectId: id })
-      return { ...(await this.queries.one(id, sightOf(asking))), likelyDuplicates }
+      this.audit.record({
+        action: 'candidate.created',
+        subjectType: 'candidate',
+        subjectId: id,
+        details: origin,
+      })
+      return id
     })
+  }
+
+  /** Refuses what `add` would refuse, and writes nothing. */
+  async check({ customValues }: CreateCandidate): Promise<void> {
+    await this.parts.checkValues(customValues)
+  }
+
+  /**
+   * What two records of one person have in common, as `likelyDuplicates` compares it: for those who compare records that
+   * are not written yet.
+   */
+  likeness({ name, emails, phones, links }: Likeness): { name: string; addresses: string[] } {
+    const matched = (medium: Medium, contacts: readonly { value: string }[]): string[] =>
+      contacts.flatMap(({ value }) => {
+        const text = matchedOf(medium, value)
+        return text.length >= (medium === 'phone' ? 5 : 1) ? [`${medium} ${text}`] : []
+      })
+    const addresses = [...matched('email', emails), ...matched('phone', phones), ...matched('link', links)]
+    return { name: sortable(name), addresses: [...new Set(addresses)] }
   }
 
   async update(id: string, change: UpdateCandidate, seen: number, asking: Principal): Promise<CandidateRow> {
@@ -139,6 +172,8 @@ export class CandidatesService {
 }
 
 type Columns = Omit<UpdateCandidate, keyof CandidateParts | 'customValues'>
+type Likeness = Pick<CreateCandidate, 'name' | 'emails' | 'phones' | 'links'>
+
 
 /** Recruiters and admins see all candidates. */
 export const sightOf = (asking: Principal): Sight =>
