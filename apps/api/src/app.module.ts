@@ -5,6 +5,8 @@ import { ApiTokensModule } from './api-tokens/api-tokens.module.ts'
 import { ApplicationsModule } from './applications/applications.module.ts'
 import { AuditModule } from './audit/audit.module.ts'
 import { CandidateDocumentsModule } from './candidate-documents/candidate-documents.module.ts'
+import { CandidateImportsModule } from './candidate-imports/candidate-imports.module.ts'
+import { CandidateTimelineModule } from './candidate-timeline/candidate-timeline.module.ts'
 import { CandidatesModule } from './candidates/candidates.module.ts'
 import { CustomFieldsModule } from './custom-fields/custom-fields.module.ts'
 import { DEMO, PUBLIC_URL, SETTINGS, type Settings } from './config.ts'
@@ -58,6 +60,7 @@ export interface House {
   settings: Settings
   keys: Keys
   log: Logger
+  CandidateImportsModule,
   applicationUrl: string
   filesDirectory: string
   publicUrl: () => string

@@ -66,6 +66,24 @@ export const permissions = {
     roles: ['admin', 'recruiter'],
     because: 'add, change and merge candidates',
   },
+  'candidates.erase': {
+    roles: admins,
+    because: 'erase candidates for good, and see the list of erasures',
+    browserOnly: true,
+  },
+  'legal-holds.manage': { roles: admins, because: 'hold what may not be erased, and lift such holds' },
+  'retention.read': {
+    roles: ['admin', 'recruiter'],
+    because: 'see legal holds, and whose data has had its time',
+  },
+  'retention.manage': {
+    roles: admins,
+    because: 'say how long data is kept, and keep somebody’s longer',
+  },
+  'candidates.import': {
+    roles: ['admin', 'recruiter'],
+    because: 'import candidates from files',
+  },
   'custom-fields.manage': { roles: admins, because: 'say what else is asked of candidates' },
   'applications.read': { roles: staff, because: 'see applications and where they stand' },
   'applications.move': {

@@ -36,6 +36,7 @@ const BANK_ENTRY = `CASE e.subject_type
     WHEN 'job' THEN (SELECT b.title FROM jobs b WHERE b.organization_id = e.organization_id AND b.id = e.subject_id)
     WHEN 'candidate_document' THEN (SELECT b.name FROM candidate_documents b WHERE b.organization_id = e.organization_id AND b.id = e.subject_id)
     WHEN 'candidate' THEN (SELECT b.name FROM candidates b WHERE b.organization_id = e.organization_id AND b.id = e.subject_id)
+    WHEN 'candidate_import' THEN (SELECT b.file_name FROM candidate_imports b WHERE b.organization_id = e.organization_id AND b.id = e.subject_id)
     WHEN 'rejection_reason' THEN (SELECT b.name FROM rejection_reasons b WHERE b.organization_id = e.organization_id AND b.id = e.subject_id)
     WHEN 'interview' THEN (SELECT c.name || ', ' || j.title FROM interviews i JOIN applications b ON b.organization_id = i.organization_id AND b.id = i.application_id JOIN candidates c ON c.organization_id = b.organization_id AND c.id = b.candidate_id JOIN jobs j ON j.organization_id = b.organization_id AND j.id = b.job_id WHERE i.organization_id = e.organization_id AND i.id = e.subject_id)
     WHEN 'application_change_set' THEN (SELECT string_agg(c.name, ', ' ORDER BY c.name) FROM application_changes h JOIN applications b ON b.organization_id = h.organization_id AND b.id = h.application_id JOIN candidates c ON c.organization_id = b.organization_id AND c.id = b.candidate_id WHERE h.organization_id = e.organization_id AND h.change_set_id = e.subject_id)

@@ -19,6 +19,7 @@ export interface AuditEntry {
     | 'job'
     | 'candidate'
     | 'candidate_document'
+    | 'candidate_import'
     | 'custom_field'
     | 'application'
     | 'application_change_set'

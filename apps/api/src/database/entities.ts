@@ -4,6 +4,8 @@ import { ApplicationChange } from '../applications/application-change.entity.ts'
 import { AuditEvent } from '../audit/audit-event.entity.ts'
 import { AuditHead } from '../audit/audit-head.entity.ts'
 import { CandidateDocument } from '../candidate-documents/candidate-document.entity.ts'
+import { CandidateImport } from '../candidate-imports/candidate-import.entity.ts'
+import { CandidateImportRow } from '../candidate-imports/candidate-import-row.entity.ts'
 import { Candidate } from '../candidates/candidate.entity.ts'
 import { CandidateContact } from '../candidates/candidate-contact.entity.ts'
 import { CandidateKey } from '../candidates/candidate-key.entity.ts'
@@ -93,4 +95,6 @@ export const entities = [
   Interview,
   Panelist,
   Notice,
+  CandidateImport,
+  CandidateImportRow,
 ]

@@ -7,6 +7,9 @@ import { CreateSavedViews1764246100000 } from './migrations/1764246100000-create
 import { CreateCandidateDocuments1764247000000 } from './migrations/1764247000000-create-candidate-documents.ts'
 import { CreateApplications1764248000000 } from './migrations/1764248000000-create-applications.ts'
 import { CreateNotices1764249000000 } from './migrations/1764249000000-create-notices.ts'
+import { CreateCandidateImports1764250000000 } from './migrations/1764250000000-create-candidate-imports.ts'
+import { CreateErasures1764251000000 } from './migrations/1764251000000-create-erasures.ts'
+import { CreateRetention1764252000000 } from './migrations/1764252000000-create-retention.ts'
 
 /** Every migration, in order. Expand first, contract a release later: old and new code run side by side. */
 export const migrations = [
@@ -19,4 +22,7 @@ export const migrations = [
   CreateCandidateDocuments1764247000000,
   CreateApplications1764248000000,
   CreateNotices1764249000000,
+  CreateCandidateImports1764250000000,
+  CreateErasures1764251000000,
+  CreateRetention1764252000000,
 ]

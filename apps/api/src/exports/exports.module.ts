@@ -26,5 +26,6 @@ import { ExportsService } from './exports.service.ts'
   ],
   controllers: [ExportsController, BankExportsController],
   providers: [ExportsService],
+  exports: [ExportsService],
 })
 export class ExportsModule {}

@@ -95,6 +95,12 @@ const sentence: Record<AuditAction, string> = {
   'custom_field.restored': '%{actor} restored the candidate field “%{subject}”.',
   'custom_field.removed': '%{actor} removed the candidate field “%{subject}”.',
   'custom_fields.arranged': '%{actor} put the candidate fields in another order.',
+  'candidate_import.uploaded': '%{actor} read in the file “%{subject}” of candidates.',
+  'candidate_import.started': '%{actor} began to import “%{subject}”.',
+  'candidate_import.stopped': 'The import of “%{subject}” by %{actor} was stopped.',
+  'candidate_import.finished': 'The import of “%{subject}” by %{actor} was finished.',
+  'candidate_import.removed': '%{actor} removed an import that had not begun.',
+  'candidate_import_rows.exported': '%{actor} exported the rows of “%{subject}” that could not be imported.',
   'candidates.exported': '%{actor} exported candidates to a file.',
   'applications.exported': '%{actor} exported applications to a file.',
   'interviews.exported': '%{actor} exported interviews to a file.',
@@ -212,6 +218,12 @@ const action: Record<AuditAction, string> = {
   'users.exported': 'People exported',
   'audit_events.exported': 'Audit record exported',
   'audit.verified': 'Record verified',
+  'candidate_import.uploaded': 'Import read in',
+  'candidate_import.started': 'Import started',
+  'candidate_import.stopped': 'Import stopped',
+  'candidate_import.finished': 'Import finished',
+  'candidate_import.removed': 'Import removed',
+  'candidate_import_rows.exported': 'Rows of an import exported',
 }
 
 export const auditEventMessages = {

@@ -80,6 +80,7 @@ export const layoutMessages = {
     'jobs.manage': 'open, change and close jobs, and say who works on them',
     'candidates.read': 'see candidates',
     'candidates.manage': 'add, change and merge candidates',
+    'candidates.import': 'import candidates from files',
     'applications.read': 'see applications and where they stand',
     'applications.move': 'move applications through the pipeline, turn them down and reopen them',
     'applications.manage': 'put candidates into the pipeline of a job',
