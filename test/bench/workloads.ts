@@ -27,6 +27,10 @@ export const workloads: Record<string, Workload> = {
     what: 'opening and saving the largest interview template, as the editor does',
     run: async (options) => (await import('./template.bench.ts')).run(options),
   },
+  move: {
+    what: 'moving questions of the largest interview template in a browser, until it is painted',
+    run: async (options) => (await import('./move.bench.ts')).run(options),
+  },
   resumes: {
     what: 'a hundred résumés taken in and read: event loop, memory, times',
     run: async () => (await import('./resumes.bench.ts')).run(),

@@ -90,10 +90,12 @@ export const EditorPage = ({ version: loaded, left }: EditorPageProps) => {
   const shown = useDeferredValue(content, null)
   const gaps = useSame(version.gaps)
   const held = useSame(heldPlaces(snapshot, text))
-  const covered = useSame(content ? coverageOf(content) : [])
+  // The rows that were moved are painted first; what follows from it comes with the next drawing.
+  const followed = shown ?? content
+  const covered = useSame(followed ? coverageOf(followed) : [])
   useGoToPlace(rows)
   useUndoKeys(engine)
-  if (!content) return <PageLoading />
+  if (!followed) return <PageLoading />
   return (
     <DraftEngineContext value={engine}>
       <HeldBackContext value={snapshot.held}>
@@ -111,8 +113,8 @@ export const EditorPage = ({ version: loaded, left }: EditorPageProps) => {
                 onFocus={({ target }) => showBeside(target)}
               >
                 <EditorNotices snapshot={snapshot} />
-                <EditorBar snapshot={snapshot} content={content} />
-                <EditorColumns content={content} shown={shown} gaps={gaps} covered={covered}>
+                <EditorBar snapshot={snapshot} content={followed} />
+                <EditorColumns content={followed} shown={shown} gaps={gaps} covered={covered}>
                   <Parts snapshot={snapshot} gaps={gaps} covered={covered} />
                 </EditorColumns>
                 <Box component="output" aria-live="polite" sx={visuallyHidden}>

@@ -33,6 +33,9 @@ const Handle = ({ provided, title }: { provided: DraggableProvided; title: strin
       aria-label={text('templateEditor.row.drag', { name: title })}
       sx={{
         display: 'grid',
+        placeItems: 'center',
+        minWidth: 24,
+        minHeight: 24,
         color: 'surface.control',
         cursor: 'grab',
         borderRadius: 0.5,

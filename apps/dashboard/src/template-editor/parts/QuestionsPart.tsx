@@ -2,7 +2,7 @@ import { type BankEntries, MAX_SECTIONS, type VersionDraft, type VersionGap } fr
 import { DragDropContext, type DropResult } from '@hello-pangea/dnd'
 import AddOutlined from '@mui/icons-material/AddOutlined'
 import Box from '@mui/material/Box'
-import { memo, useMemo } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { ExplainedButton } from '../../components/ExplainedButton.tsx'
 import { useText } from '../../i18n/text.ts'
 import { pageNonce } from '../../theme/page-nonce.ts'
@@ -20,6 +20,23 @@ interface QuestionsPartProps extends Pick<VersionDraft, 'sections' | 'scale'> {
 }
 
 const NONE: readonly VersionGap[] = []
+
+/** Where rows can be dropped is measured when a drag begins: the sections out of sight, too, in their real heights. */
+const useMeasuring = () => {
+  const [sections, setSections] = useState<HTMLElement | null>(null)
+  return {
+    setSections,
+    begin: () => sections?.setAttribute('data-dragging', ''),
+    end: () => sections?.removeAttribute('data-dragging'),
+  }
+}
+
+const sectionsLook = {
+  display: 'grid',
+  gridTemplateColumns: 'minmax(0, 1fr)',
+  gap: 2,
+  '&[data-dragging] > section': { contentVisibility: 'visible' },
+} as const
 
 const useDropping = (entries: BankEntries['questions']) => {
   const text = useText()
@@ -41,6 +58,7 @@ export const QuestionsPart = memo(({ sections, scale, entries, gaps }: Questions
   const { step } = useDraftEngine()
   const { follow } = useFollowing()
   const drop = useDropping(entries)
+  const { setSections, begin, end } = useMeasuring()
   const bySection = useMemo(() => Map.groupBy(gaps, ({ at }) => at[0] ?? ''), [gaps])
   const add = () => {
     const id = newId()
@@ -57,11 +75,15 @@ export const QuestionsPart = memo(({ sections, scale, entries, gaps }: Questions
       )}
     >
       <DragDropContext
-        onDragEnd={drop}
+        onBeforeCapture={begin}
+        onDragEnd={(result) => {
+          end()
+          drop(result)
+        }}
         {...(pageNonce && { nonce: pageNonce })}
         dragHandleUsageInstructions={text('templateEditor.row.dragKeys')}
       >
-        <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 2 }}>
+        <Box ref={setSections} sx={sectionsLook}>
           {sections.map((section, place) => (
             <SectionCard
               key={section.id}

@@ -26,7 +26,12 @@ const card = {
   borderRadius: 1.5,
   bgcolor: 'background.paper',
   minWidth: 0,
+  // What is out of sight costs nothing while something in sight moves.
+  contentVisibility: 'auto',
 } as const
+
+/** Until it was in sight once, a section takes at least the room that it will need on a phone. */
+const room = (questions: number) => ({ containIntrinsicHeight: `auto ${160 + questions * 150}px` })
 
 const Rows = ({ section, entries, scale, place, count, gaps }: SectionCardProps) => {
   const { questions } = section
@@ -83,7 +88,7 @@ export const SectionCard = memo((props: SectionCardProps) => {
   const [adding, setAdding] = useState(false)
   const isEmpty = section.questions.length === 0
   return (
-    <Box component="section" data-row={section.id} sx={card}>
+    <Box component="section" data-row={section.id} sx={card} style={room(section.questions.length)}>
       <SectionHead section={section} place={place} count={count} />
       <List {...props} />
       <Box sx={{ px: 1.5, py: 1, borderTop: 1, borderColor: 'divider' }}>

@@ -30,6 +30,15 @@ export const twoColumns = {
   rowGap: 1.5,
 } as const
 
+/** What is out of sight is laid out and painted when it comes near: an interview may hold 60 of these. */
+const look = {
+  display: 'grid',
+  gap: 1.5,
+  py: 2.5,
+  contentVisibility: 'auto',
+  containIntrinsicHeight: 'auto 640px',
+} as const
+
 const spoken = {
   m: 0,
   pl: 1.75,
@@ -97,7 +106,7 @@ const Lists = ({ question }: { question: VersionQuestion }) => {
 export const PreviewQuestion = memo(({ question, number, scale, informs }: PreviewQuestionProps) => {
   const text = useText()
   return (
-    <Box component="article" data-preview={question.id} sx={{ display: 'grid', gap: 1.5, py: 2.5 }}>
+    <Box component="article" data-preview={question.id} sx={look}>
       <Head question={question} number={number} />
       <Box component="blockquote" sx={spoken}>
         <Prose>{question.prompt}</Prose>
