@@ -46,6 +46,7 @@ const features = [
   CustomFieldsModule,
   CandidatesModule,
   CandidateDocumentsModule,
+  CandidateTimelineModule,
   RejectionReasonsModule,
   ApplicationsModule,
   InterviewsModule,
@@ -53,6 +54,7 @@ const features = [
   SavedViewsModule,
   AuditModule,
   ExportsModule,
+  CandidateImportsModule,
   HousekeepingModule,
 ]
 

@@ -20,6 +20,7 @@ import { CustomFacts } from './CustomFacts.tsx'
 import { Documents } from './documents/Documents.tsx'
 import { MergeButton } from './merging/MergeButton.tsx'
 import { MergedWith } from './merging/MergedWith.tsx'
+import { Timeline } from './timeline/Timeline.tsx'
 import { Tags } from './Tags.tsx'
 import { useOccupation } from './useOccupation.ts'
 
@@ -79,6 +80,7 @@ const Showing = ({ candidate }: OfCandidate) => {
       </Section>
       <Documents candidate={candidate} />
       {mayManage && <MergedWith candidate={candidate} />}
+      <Timeline candidate={candidate} />
     </Page>
   )
 }

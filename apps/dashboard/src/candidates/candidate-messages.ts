@@ -1,7 +1,9 @@
 import { documentMessages } from './documents/document-messages.ts'
+import { timelineMessages } from './timeline/timeline-messages.ts'
 
 export const candidateMessages = {
   ...documentMessages,
+  ...timelineMessages,
   candidate: {
     title: 'Candidates',
     lead: 'Everybody who applied, was referred or was found, with their applications and documents.',

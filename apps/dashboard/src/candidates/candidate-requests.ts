@@ -21,6 +21,8 @@ export const candidateAddress = (id: string): string => `${CANDIDATES}/${id}`
 
 /** Also what `useGetOne` and `useGetList` keep candidates under. */
 export const CANDIDATES_KEY = ['candidates']
+/** Below the candidates: what is done to one is news there. */
+export const TIMELINE_KEY = [...CANDIDATES_KEY, 'timeline']
 
 /** The tags or sources that hold these letters, at most fifty. */
 export const useCandidateWords = (words: 'tags' | 'sources', q: string): string[] => {

@@ -1,7 +1,7 @@
 import type { CandidateDocument, CandidateDocumentDetail, DocumentKind } from '@assay/contracts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { newKey, request } from '../../api/request.ts'
-import { CANDIDATES_KEY } from '../candidate-requests.ts'
+import { CANDIDATES_KEY, TIMELINE_KEY } from '../candidate-requests.ts'
 
 const KEY = ['candidate-documents']
 /** While a document is being read its state is asked for again. */
@@ -37,6 +37,7 @@ export const useDocumentCommands = () => {
       ...(body instanceof FormData ? {} : { idempotencyKey: newKey() }),
     })
     await queries.invalidateQueries({ queryKey: KEY })
+    await queries.invalidateQueries({ queryKey: TIMELINE_KEY })
   }
   return {
     /** The same file is not stored twice, so sending again after a silence is safe. */
