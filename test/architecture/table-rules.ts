@@ -22,6 +22,7 @@ export const DEFINER_FUNCTIONS = [
   'assay_candidates_by_names owned by assay_search',
   'assay_candidates_by_resume owned by assay_search',
   'assay_candidates_like_name owned by assay_search',
+  'assay_erase_candidates owned by assay_owner',
   'assay_find_api_token owned by assay_lookup',
   'assay_find_one_time_link owned by assay_lookup',
   'assay_find_refresh_token owned by assay_lookup',

@@ -11,6 +11,7 @@ import { CandidatesModule } from './candidates/candidates.module.ts'
 import { CustomFieldsModule } from './custom-fields/custom-fields.module.ts'
 import { DEMO, PUBLIC_URL, SETTINGS, type Settings } from './config.ts'
 import { APPLICATION_DATABASE_URL, DatabaseModule } from './database/database.module.ts'
+import { ErasuresModule } from './erasures/erasures.module.ts'
 import { ExportsModule } from './exports/exports.module.ts'
 import { FILES_DIRECTORY } from './files/file-store.ts'
 import { COOKIES, HttpModule } from './http/http.module.ts'
@@ -21,11 +22,13 @@ import { InterviewsModule } from './interviews/interviews.module.ts'
 import { InvitationsModule } from './invitations/invitations.module.ts'
 import { JobsModule } from './jobs/jobs.module.ts'
 import { KEYS } from './keys.ts'
+import { LegalHoldsModule } from './legal-holds/legal-holds.module.ts'
 import { NoticesModule } from './notices/notices.module.ts'
 import { OrganizationsModule } from './organizations/organizations.module.ts'
 import { PasswordResetsModule } from './password-resets/password-resets.module.ts'
 import { QuestionBankModule } from './question-bank/question-bank.module.ts'
 import { RejectionReasonsModule } from './rejection-reasons/rejection-reasons.module.ts'
+import { RetentionModule } from './retention/retention.module.ts'
 import { SavedViewsModule } from './saved-views/saved-views.module.ts'
 import { SessionsModule } from './sessions/sessions.module.ts'
 import { SetupModule } from './setup/setup.module.ts'
@@ -52,6 +55,9 @@ const features = [
   InterviewsModule,
   NoticesModule,
   SavedViewsModule,
+  LegalHoldsModule,
+  ErasuresModule,
+  RetentionModule,
   AuditModule,
   ExportsModule,
   CandidateImportsModule,
@@ -62,7 +68,6 @@ export interface House {
   settings: Settings
   keys: Keys
   log: Logger
-  CandidateImportsModule,
   applicationUrl: string
   filesDirectory: string
   publicUrl: () => string

@@ -10,13 +10,22 @@ import { type CommandContext, NegativeResult } from './cli/command.ts'
 import { createAdmin } from './cli/create-admin.ts'
 import { createOrganization } from './cli/create-organization.ts'
 import { doctor } from './cli/doctor.ts'
+import { erasuresExport, erasuresReplay } from './cli/erasures.ts'
 import { readSettings } from './config.ts'
 import { nestLogger } from './http/logging.ts'
 import { type OpenHouse, openHouse } from './house.ts'
 import { knownAddress } from './known-address.ts'
 import { explainFailure } from './start-failure.ts'
 
-const commands = [createOrganization, createAdmin, auditVerify, auditHead, doctor]
+const commands = [
+  createOrganization,
+  createAdmin,
+  auditVerify,
+  auditHead,
+  erasuresExport,
+  erasuresReplay,
+  doctor,
+]
 
 /** Closed in reverse order when the command has ended, however it ended. */
 const closing: (() => Promise<void>)[] = []

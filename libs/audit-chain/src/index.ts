@@ -1,4 +1,5 @@
 export * from './chain.ts'
 export * from './verify-chain.ts'
+export * from './signed-text.ts'
 export * from './signed-head.ts'
 export * from './chain-reader.ts'

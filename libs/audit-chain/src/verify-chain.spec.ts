@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { type ChainEntry, canonicalize, GENESIS, hashEntry } from './chain.ts'
-import { isSignatureValid, publicKeyOf, signHead, signingKeyFromSeed } from './signed-head.ts'
+import { isSignatureValid, signHead } from './signed-head.ts'
+import { publicKeyOf, signingKeyFromSeed } from './signed-text.ts'
 import { ChainVerifier } from './verify-chain.ts'
 
 const organizationId = '0197a000-0000-7000-8000-000000000001'

@@ -72,6 +72,8 @@ export const candidate = z
     customValues,
     /** Who this is now, when it was merged into somebody. Nothing about it can be changed then. */
     mergedInto: id.nullable(),
+    /** Since when nothing is known of this person any more. */
+    erasedAt: moment.nullable(),
     createdAt: moment,
     updatedAt: moment,
     revision,

@@ -13,6 +13,7 @@ const facts = (more: Partial<ApplicationFacts> = {}): ApplicationFacts => ({
   stageId: 'review',
   stages,
   jobIsOpen: true,
+  candidateIsErased: false,
   asksWhileOwing: false,
   interviewsInStage: 0,
   scorecardsOwed: 0,
@@ -98,6 +99,7 @@ describe('taking back', () => {
   const undo = {
     stages,
     jobIsOpen: true,
+    candidateIsErased: false,
     asksWhileOwing: false,
     isLast: true,
     before: { status: 'active', stageId: 'panel', reasonId: null } as const,

@@ -13,6 +13,7 @@ export interface ApplicationFacts {
   /** Of the job, in order. */
   stages: readonly PipelineStage[]
   jobIsOpen: boolean
+  candidateIsErased: boolean
   /** Whoever asks owes a scorecard on this application. */
   asksWhileOwing: boolean
   /** Interviews of the present stage that were not cancelled and did not fall through. */
@@ -90,6 +91,8 @@ const reopen = (facts: ApplicationFacts, wanted: string | undefined): CommandVer
   return { allowed: true, because: `Is active again in ${target.name}.`, to }
 }
 
+const ERASED = 'This candidate was erased. The application stays as it ended.'
+
 const needsOpenJob = (command: ApplicationCommand['do']): boolean =>
   command !== 'reject' && command !== 'withdraw'
 
@@ -100,6 +103,7 @@ export const judgeCommand = (command: ApplicationCommand, facts: ApplicationFact
       'You owe a scorecard on this application. Until it is in, the application is shown to you as it was, and you cannot move it.',
     )
   }
+  if (facts.candidateIsErased) return no(ERASED)
   if (!facts.jobIsOpen && needsOpenJob(command.do)) return no('This job is closed. Reopen it first.')
   if (command.do === 'reopen') return reopen(facts, command.stageId)
   if (facts.status !== 'active') return no(OVER[facts.status])
@@ -125,7 +129,10 @@ export const judgeCommand = (command: ApplicationCommand, facts: ApplicationFact
   }
 }
 
-export interface UndoFacts extends Pick<ApplicationFacts, 'stages' | 'asksWhileOwing' | 'jobIsOpen'> {
+export interface UndoFacts extends Pick<
+  ApplicationFacts,
+  'stages' | 'asksWhileOwing' | 'jobIsOpen' | 'candidateIsErased'
+> {
   /** The last change is one of those to be taken back. */
   isLast: boolean
   /** How it stood before; null where the application began with this change. */
@@ -137,6 +144,7 @@ export const judgeUndo = (facts: UndoFacts): CommandVerdict => {
   const { before } = facts
   if (facts.asksWhileOwing)
     return no('You owe a scorecard on this application, and cannot move it until then.')
+  if (facts.candidateIsErased) return no(ERASED)
   if (!facts.isLast) return no('It was changed again since. Nothing is taken back here.')
   if (before === null) return no('The application began with this. Reject or withdraw it instead.')
   const stage = facts.stages.find(({ id }) => id === before.stageId)

@@ -171,9 +171,9 @@ export class ApplicationsQueries {
   async applicant(
     candidateId: string,
     jobId: string,
-  ): Promise<{ id: string; name: string; applied: boolean } | undefined> {
-    const [row] = await this.work.query<{ id: string; name: string; applied: boolean }>(
-      `SELECT c.id, c.name, EXISTS (SELECT FROM candidate_search m
+  ): Promise<{ id: string; name: string; applied: boolean; erased: boolean } | undefined> {
+    const [row] = await this.work.query<{ id: string; name: string; applied: boolean; erased: boolean }>(
+      `SELECT c.id, c.name, c.erased_at IS NOT NULL AS erased, EXISTS (SELECT FROM candidate_search m
                 JOIN applications a ON a.organization_id = m.organization_id AND a.candidate_id = m.candidate_id
                WHERE m.organization_id = c.organization_id AND m.stands_for = c.id AND a.job_id = $3) AS applied
          FROM candidate_search f

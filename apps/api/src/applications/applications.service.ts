@@ -127,6 +127,8 @@ export class ApplicationsService {
   }> {
     const candidate = await this.queries.applicant(candidateId, jobId)
     if (!candidate) throw new ValidationFailed({ candidateId: 'This candidate does not exist here.' })
+    if (candidate.erased)
+      throw new CommandRefused('This candidate was erased. Nobody is put into a pipeline for them.')
     return candidate
   }
 

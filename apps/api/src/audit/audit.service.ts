@@ -25,6 +25,8 @@ export interface AuditEntry {
     | 'application_change_set'
     | 'rejection_reason'
     | 'interview'
+    | 'legal_hold'
+    | 'retention_rule'
     | BankSubject
   subjectId: string | null
   /** Who did it, where it is not the person of the running transaction. */

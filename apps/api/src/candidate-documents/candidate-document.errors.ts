@@ -65,6 +65,15 @@ export class DocumentRemoved extends VisibleError {
   }
 }
 
+export class OfErased extends VisibleError {
+  readonly status = 409
+  readonly code = 'step_refused'
+
+  constructor() {
+    super('This candidate was erased. Nothing new is kept of them.')
+  }
+}
+
 export class MergedElsewhere extends VisibleError {
   readonly status = 409
   readonly code = 'step_refused'

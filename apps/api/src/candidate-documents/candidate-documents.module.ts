@@ -5,6 +5,7 @@ import { FilesModule } from '../files/files.module.ts'
 import { CandidateDocumentsController } from './candidate-documents.controller.ts'
 import { CandidateDocumentsQueries } from './candidate-documents.queries.ts'
 import { CandidateDocumentsService } from './candidate-documents.service.ts'
+import { DocumentErasureService } from './document-erasure.service.ts'
 import { DocumentIntakeService } from './document-intake.service.ts'
 import { DocumentReadingService } from './document-reading.service.ts'
 import { DocumentSuggestionsService } from './document-suggestions.service.ts'
@@ -16,11 +17,12 @@ import { DocumentSweepService } from './document-sweep.service.ts'
   providers: [
     CandidateDocumentsService,
     CandidateDocumentsQueries,
+    DocumentErasureService,
     DocumentIntakeService,
     DocumentReadingService,
     DocumentSuggestionsService,
     DocumentSweepService,
   ],
-  exports: [CandidateDocumentsService, DocumentSweepService],
+  exports: [CandidateDocumentsService, DocumentErasureService, DocumentSweepService],
 })
 export class CandidateDocumentsModule {}

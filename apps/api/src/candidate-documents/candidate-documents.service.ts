@@ -25,6 +25,7 @@ import {
   DocumentExists,
   MergedElsewhere,
   NotRestorable,
+  OfErased,
   TooManyDocuments,
   UploadsBusy,
 } from './candidate-document.errors.ts'
@@ -121,7 +122,6 @@ export class CandidateDocumentsService {
     )
   }
 
-  async remove(id: string, reason: string, asking: Principal): Promise<DocumentRow> {
   /** Whether these bytes are among the candidate's documents. Joins the caller's unit of work. */
   async holds(candidateId: string, content: Buffer): Promise<boolean> {
     const same = await this.queries.ofSameBytes(candidateId, createHash('sha256').update(content).digest())
@@ -148,6 +148,7 @@ export class CandidateDocumentsService {
     return this.insert(candidateId, 'resume', taken)
   }
 
+  async remove(id: string, reason: string, asking: Principal): Promise<DocumentRow> {
     return this.work.run(async () => {
       const before = await this.changed(id, asking)
       if (before.removedAt !== null) return before
@@ -204,8 +205,9 @@ export class CandidateDocumentsService {
   }
 
   private async mustHaveRoom(candidateId: string, asking: Principal): Promise<void> {
-    const { mergedInto } = await this.candidates.get(candidateId, asking)
+    const { mergedInto, erasedAt } = await this.candidates.get(candidateId, asking)
     if (mergedInto !== null) throw new MergedElsewhere()
+    if (erasedAt !== null) throw new OfErased()
     const { kept, all } = await this.queries.counts(candidateId)
     if (kept >= MAX_CANDIDATE_DOCUMENTS || all >= MAX_CANDIDATE_DOCUMENTS * 2) throw new TooManyDocuments()
     if ((await this.queries.waiting(MAX_WAITING)) >= MAX_WAITING) throw new UploadsBusy(60)

@@ -4,6 +4,7 @@ import { UnitOfWork } from '@assay/persistence'
 import { Inject, Injectable } from '@nestjs/common'
 import { KEYS } from '../keys.ts'
 import { seal, unseal } from './candidate-cipher.ts'
+import { CandidateErased } from './candidate.errors.ts'
 import { CandidateKey } from './candidate-key.entity.ts'
 
 const KEY_BYTES = 32
@@ -13,7 +14,8 @@ const SCHEME = 'k1.'
 /**
  * The data key of each candidate. Texts about a person that outlive the rows they were written in (audit entries,
  * notes, evidence) are sealed under it; destroying it makes all of them unreadable at once, and leaves every hash over
- * them intact. Works inside the caller's unit of work.
+ * them intact: `assay_erase_candidates` does, and nothing else may. The row of a destroyed key stays, so that no second
+ * one is ever made for the same person. Works inside the caller's unit of work.
  */
 @Injectable()
 export class CandidateKeysService {
@@ -33,7 +35,7 @@ export class CandidateKeysService {
   /** Refuses where the key was destroyed: nothing new is written about an erased person. */
   async seal(candidateId: string, text: string): Promise<string> {
     const key = await this.keyOf(candidateId)
-    if (key === null) throw new Error('This candidate has no data key: nothing can be sealed for them.')
+    if (key === null) throw new CandidateErased()
     return SCHEME + seal(key, Buffer.from(text, 'utf8'), this.ownerOf(candidateId)).toString('base64url')
   }
 
@@ -44,15 +46,6 @@ export class CandidateKeysService {
     if (key === null) return null
     const bytes = Buffer.from(sealed.slice(SCHEME.length), 'base64url')
     return unseal(key, bytes, this.ownerOf(candidateId)).toString('utf8')
-  }
-
-  /** For good. The row stays and says when, so that no key is ever made again for the same person. */
-  async destroy(candidateId: string): Promise<void> {
-    await this.work.query(
-      `UPDATE candidate_keys SET wrapped_key = NULL, destroyed_at = now()
-        WHERE organization_id = $1 AND candidate_id = $2 AND destroyed_at IS NULL`,
-      [this.work.tenant.organizationId, candidateId],
-    )
   }
 
   private async keyOf(candidateId: string): Promise<Buffer | null> {

@@ -102,7 +102,7 @@ export const conditionsOf = (organizationId: string, filter: CandidateFilter, si
     add(`c.id = ANY(${found.place(filter.ids)}::uuid[])`)
     const applied = appliedWhere(filter, sight, found)
     if (applied.length > 0) add(hasApplication(WHO_IT_IS, applied))
-  } else add('c.merged_into IS NULL')
+  } else add('c.merged_into IS NULL', 'c.erased_at IS NULL')
   for (const tag of filter.tags ?? []) add(hasTag(found.place(sortable(tag))))
   if (filter.source) add(`c.folded_source = ${found.place(sortable(filter.source))}`)
   if (filter.createdFrom) add(`c.created_at >= ${found.place(filter.createdFrom)}`)

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common'
 import { v7 as newId } from 'uuid'
 import { AuditService } from '../audit/audit.service.ts'
 import { NotFound, ValidationFailed } from '../http/http.errors.ts'
-import { CandidateMerged, MergeRefused } from './candidate.errors.ts'
+import { CandidateErased, CandidateMerged, MergeRefused } from './candidate.errors.ts'
 import { gainOf, within } from './candidate-merge.rules.ts'
 import { CandidateMerge } from './candidate-merge.entity.ts'
 import { CandidateMergeRowsService } from './candidate-merge-rows.service.ts'
@@ -88,6 +88,7 @@ export class CandidateMergesService {
       await this.lock(id, otherId)
       const kept = await this.queries.one(id, sightOf(asking))
       if (kept.mergedInto !== null) throw new CandidateMerged()
+      if (kept.erasedAt !== null) throw new CandidateErased()
       const open = await this.openMerges(id)
       const undone = open.find((one) => one.otherId === otherId)
       if (!undone) throw new MergeRefused('These two are not merged: there is nothing to undo.')
@@ -146,6 +147,7 @@ export class CandidateMergesService {
       throw new ValidationFailed({ otherId: 'This candidate does not exist here.' })
     })
     if (other.mergedInto !== null) throw new MergeRefused('The other one was merged into somebody already.')
+    if (kept.erasedAt !== null || other.erasedAt !== null) throw new CandidateErased()
     return { kept, other }
   }
 

@@ -3,7 +3,11 @@ import type { Medium } from './contact-match.rules.ts'
 import { valueOf } from './custom-value.rules.ts'
 
 /** As the service knows it: times are Dates until the answer's schema writes them. */
-export type CandidateRow = Omit<Candidate, 'createdAt' | 'updatedAt'> & { createdAt: Date; updatedAt: Date }
+export type CandidateRow = Omit<Candidate, 'createdAt' | 'updatedAt' | 'erasedAt'> & {
+  createdAt: Date
+  updatedAt: Date
+  erasedAt: Date | null
+}
 
 export type Contact = { kind: string; value: string }
 
@@ -15,7 +19,8 @@ export type StoredCandidate = Omit<CandidateRow, 'emails' | 'phones' | 'links' |
 
 export const COLUMNS = `
   c.id, c.name, c.preferred_name AS "preferredName", c.headline, c.company, c.location, c.source,
-  c.created_at AS "createdAt", c.updated_at AS "updatedAt", c.revision,
+  c.created_at AS "createdAt", c.updated_at AS "updatedAt",
+  c.erased_at AS "erasedAt", c.revision,
   CASE WHEN c.merged_into IS NOT NULL THEN (SELECT s.stands_for FROM candidate_search s
     WHERE s.organization_id = c.organization_id AND s.candidate_id = c.id) END AS "mergedInto",
   (SELECT coalesce(json_agg(t.tag ORDER BY t.position, t.folded), '[]') FROM candidate_tags t

@@ -70,6 +70,10 @@ export class Candidate {
   @JoinColumn(withinTenant('merged_into', 'candidates_merged_into_fkey'))
   survivor?: Relation<Candidate>
 
+  /** Since when nothing is known of this person any more. */
+  @Column('timestamptz', { name: 'erased_at', nullable: true })
+  erasedAt!: Date | null
+
   @Column('uuid', { name: 'created_by', nullable: true })
   createdBy!: string | null
 

@@ -15,7 +15,7 @@ import { AuditService } from '../audit/audit.service.ts'
 import { ReadsAudit } from '../audit/reads-audit.service.ts'
 import { RevisionConflict } from '../http/http.errors.ts'
 import { Candidate } from './candidate.entity.ts'
-import { CandidateMerged } from './candidate.errors.ts'
+import { CandidateErased, CandidateMerged } from './candidate.errors.ts'
 import { CandidateKeysService } from './candidate-keys.service.ts'
 import type { Sight } from './candidate-list.sql.ts'
 import { type CandidateParts, CandidatePartsService } from './candidate-parts.service.ts'
@@ -132,6 +132,7 @@ export class CandidatesService {
     return this.work.run(async () => {
       const before = await this.queries.one(id, sightOf(asking))
       if (before.mergedInto !== null) throw new CandidateMerged()
+      if (before.erasedAt !== null) throw new CandidateErased()
       if (before.revision !== seen) throw new RevisionConflict(before)
       const { customValues, ...rest } = change
       const changed = differing(before, rest)
@@ -171,9 +172,9 @@ export class CandidatesService {
   }
 }
 
-type Columns = Omit<UpdateCandidate, keyof CandidateParts | 'customValues'>
 type Likeness = Pick<CreateCandidate, 'name' | 'emails' | 'phones' | 'links'>
 
+type Columns = Omit<UpdateCandidate, keyof CandidateParts | 'customValues'>
 
 /** Recruiters and admins see all candidates. */
 export const sightOf = (asking: Principal): Sight =>

@@ -14,6 +14,7 @@ import { CandidateSearch } from '../candidates/candidate-search.entity.ts'
 import { CandidateTag } from '../candidates/candidate-tag.entity.ts'
 import { CandidateValue } from '../candidates/candidate-value.entity.ts'
 import { CustomField } from '../custom-fields/custom-field.entity.ts'
+import { Erasure } from '../erasures/erasure.entity.ts'
 import { IdempotencyKey } from '../http/idempotency-key.entity.ts'
 import { InterviewTemplate } from '../interview-templates/interview-template.entity.ts'
 import { InterviewTemplateVersion } from '../interview-templates/interview-template-version.entity.ts'
@@ -27,6 +28,7 @@ import { Job } from '../jobs/job.entity.ts'
 import { JobStage } from '../jobs/job-stage.entity.ts'
 import { JobStageTemplate } from '../jobs/job-stage-template.entity.ts'
 import { JobTeamMember } from '../jobs/job-team-member.entity.ts'
+import { LegalHold } from '../legal-holds/legal-hold.entity.ts'
 import { Notice } from '../notices/notice.entity.ts'
 import { Organization } from '../organizations/organization.entity.ts'
 import { AnswerStructure } from '../question-bank/answer-structures/answer-structure.entity.ts'
@@ -39,6 +41,10 @@ import { QuestionCompetency } from '../question-bank/questions/question-competen
 import { QuestionStructure } from '../question-bank/questions/question-structure.entity.ts'
 import { Signal } from '../question-bank/signals/signal.entity.ts'
 import { RejectionReason } from '../rejection-reasons/rejection-reason.entity.ts'
+import { RetentionDue } from '../retention/retention-due.entity.ts'
+import { RetentionExtension } from '../retention/retention-extension.entity.ts'
+import { RetentionRule } from '../retention/retention-rule.entity.ts'
+import { RetentionRun } from '../retention/retention-run.entity.ts'
 import { SavedView } from '../saved-views/saved-view.entity.ts'
 import { RefreshToken } from '../sessions/refresh-token.entity.ts'
 import { Session } from '../sessions/session.entity.ts'
@@ -89,12 +95,18 @@ export const entities = [
   CandidateValue,
   SavedView,
   CandidateDocument,
+  CandidateImport,
+  CandidateImportRow,
   RejectionReason,
   Application,
   ApplicationChange,
   Interview,
   Panelist,
   Notice,
-  CandidateImport,
-  CandidateImportRow,
+  LegalHold,
+  Erasure,
+  RetentionRule,
+  RetentionRun,
+  RetentionDue,
+  RetentionExtension,
 ]

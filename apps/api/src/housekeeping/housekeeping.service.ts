@@ -2,8 +2,10 @@ import { inContext, newContext, UnitOfWork } from '@assay/persistence'
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
 import type { Logger } from 'pino'
 import { DocumentSweepService } from '../candidate-documents/document-sweep.service.ts'
+import { ImportForgettingService } from '../candidate-imports/import-forgetting.service.ts'
 import { LookupQueries } from '../database/lookup.queries.ts'
 import { LOG } from '../http/logging.ts'
+import { RetentionService } from '../retention/retention.service.ts'
 
 const EVERY_MS = 3_600_000
 const FIRST_AFTER_MS = 60_000
@@ -32,6 +34,8 @@ export class HousekeepingService implements OnApplicationBootstrap, OnApplicatio
     private readonly work: UnitOfWork,
     private readonly lookups: LookupQueries,
     private readonly documents: DocumentSweepService,
+    private readonly retention: RetentionService,
+    private readonly imports: ImportForgettingService,
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
@@ -55,6 +59,10 @@ export class HousekeepingService implements OnApplicationBootstrap, OnApplicatio
           await this.work.runAs({ organizationId, userId: null }, async () => {
             for (const statement of ENDED) await this.work.query(statement, [organizationId])
           })
+          await this.imports.clear(organizationId)
+        }
+        for (const organizationId of await this.lookups.organizationIds()) {
+          await this.retention.run(organizationId)
         }
         await this.sweepDocuments()
       } catch (error) {

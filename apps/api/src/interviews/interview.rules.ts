@@ -37,14 +37,17 @@ export interface ChangeFacts {
   status: InterviewStatus
   /** Somebody opened a scorecard of it. */
   isOpened: boolean
+  candidateIsErased: boolean
 }
 
 /** Whether an interview may be changed. */
-export const judgeChange = ({ status }: ChangeFacts): Verdict =>
-  status === 'scheduled' ? yes : no('This interview is over. Schedule another one.')
+export const judgeChange = ({ status, candidateIsErased }: Omit<ChangeFacts, 'isOpened'>): Verdict => {
+  if (candidateIsErased) return no('This candidate was erased. The interview stays as it was held.')
+  return status === 'scheduled' ? yes : no('This interview is over. Schedule another one.')
+}
 
 /** The words on the scorecards stay those that the panel prepared with. */
-export const judgeVersionChange = ({ isOpened }: ChangeFacts): Verdict =>
+export const judgeVersionChange = ({ isOpened }: Pick<ChangeFacts, 'isOpened'>): Verdict =>
   isOpened ? no('A scorecard of this interview was opened: it keeps its version.') : yes
 
 /** What a change means for the calendars of the panel: a change of these counts the entry's SEQUENCE on. */

@@ -202,6 +202,17 @@ export class InterviewsQueries {
     return new Map(rows.map(({ id, ...person }) => [id, person]))
   }
 
+  async isOfErased(id: string): Promise<boolean> {
+    const [row] = await this.work.query(
+      `SELECT c.id FROM interviews i
+         JOIN applications a ON a.organization_id = i.organization_id AND a.id = i.application_id
+         JOIN candidates c ON c.organization_id = a.organization_id AND c.id = a.candidate_id
+        WHERE i.organization_id = $1 AND i.id = $2 AND c.erased_at IS NOT NULL`,
+      [this.work.tenant.organizationId, id],
+    )
+    return row !== undefined
+  }
+
   async isOpened(id: string): Promise<boolean> {
     const [row] = await this.work.query(
       `SELECT user_id FROM panelists

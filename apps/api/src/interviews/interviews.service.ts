@@ -145,7 +145,11 @@ export class InterviewsService {
     return this.work.run(async () => {
       const before = await this.queries.one(id, sightOf(asking))
       if (before.revision !== seen) throw new RevisionConflict(before)
-      const facts = { status: before.status, isOpened: await this.queries.isOpened(id) }
+      const facts = {
+        status: before.status,
+        isOpened: await this.queries.isOpened(id),
+        candidateIsErased: await this.queries.isOfErased(id),
+      }
       allow(judgeChange(facts))
       const application = await this.queries.scheduling(before.applicationId, asking.userId)
       const seated = before.panel.map(({ userId }) => userId)
@@ -174,7 +178,7 @@ export class InterviewsService {
     return this.work.run(async () => {
       const before = await this.queries.one(id, sightOf(asking))
       if (before.status === status) return before
-      allow(judgeChange({ status: before.status, isOpened: false }))
+      allow(judgeChange({ status: before.status, candidateIsErased: await this.queries.isOfErased(id) }))
       await this.save(before, ['status'], { status, endedBecause: because }, asking)
       await this.panels.release(id)
       if (status === 'cancelled') {
