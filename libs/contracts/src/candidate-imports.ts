@@ -9,7 +9,7 @@ export const MAX_IMPORT_BYTES = 10 * 1_048_576
 export const MAX_IMPORT_ROWS = 20_000
 export const MAX_IMPORT_COLUMNS = 200
 /** Rows of a preview. */
-export const PREVIEWED_ROWS = 10
+export const PREVIEWED_ROWS = 5
 /** So long what stood in the file is kept after the last thing that was done with it; then only the outcomes stay. */
 export const IMPORT_TEXT_DAYS = 30
 

@@ -1,11 +1,13 @@
 import type { Candidate } from '@assay/contracts'
 import AddOutlined from '@mui/icons-material/AddOutlined'
 import GroupsOutlined from '@mui/icons-material/GroupsOutlined'
+import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { ListBase, useListContext } from 'ra-core'
 import { Link } from 'react-router'
 import { usePermitted } from '../api/current-session.ts'
+import { IMPORTS } from '../candidate-imports/import-requests.ts'
 import { Blank } from '../components/Blank.tsx'
 import { ListFrame } from '../components/ListFrame.tsx'
 import { Page } from '../components/Page.tsx'
@@ -32,6 +34,12 @@ const Rows = () => {
 export const CandidateList = () => {
   const text = useText()
   const mayManage = usePermitted('candidates.manage')
+  const mayImport = usePermitted('candidates.import')
+  const bring = mayImport && (
+    <Button component={Link} to={IMPORTS} variant="outlined" startIcon={<UploadFileOutlined />}>
+      {text('candidateImport.open')}
+    </Button>
+  )
   const add = mayManage && (
     <Button component={Link} to={`${CANDIDATES}/new`} variant="contained" startIcon={<AddOutlined />}>
       {text('candidate.add')}
@@ -41,7 +49,12 @@ export const CandidateList = () => {
     <Page
       title={text('candidate.title')}
       lead={text(mayManage ? 'candidate.lead' : 'candidate.ownLead')}
-      actions={add}
+      actions={
+        <>
+          {bring}
+          {add}
+        </>
+      }
     >
       <ListBase
         resource="candidates"
@@ -58,7 +71,12 @@ export const CandidateList = () => {
             <Blank
               icon={GroupsOutlined}
               title={text(mayManage ? 'candidate.emptyTitle' : 'candidate.ownEmptyTitle')}
-              action={add}
+              action={
+                <>
+                  {bring}
+                  {add}
+                </>
+              }
             >
               {text(mayManage ? 'candidate.emptyText' : 'candidate.ownEmptyText')}
             </Blank>

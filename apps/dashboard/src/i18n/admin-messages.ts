@@ -2,6 +2,7 @@ import { accountMessages } from '../account/account-messages.ts'
 import { apiTokenMessages } from '../api-tokens/api-token-messages.ts'
 import { applicationMessages } from '../applications/application-messages.ts'
 import { auditEventMessages } from '../audit-events/audit-event-messages.ts'
+import { importMessages } from '../candidate-imports/import-messages.ts'
 import { candidateMessages } from '../candidates/candidate-messages.ts'
 import { commandMessages } from '../commands/command-messages.ts'
 import { customFieldMessages } from '../custom-fields/custom-field-messages.ts'
@@ -33,6 +34,7 @@ export const adminMessages = {
   ...templateMessages,
   ...jobMessages,
   ...candidateMessages,
+  ...importMessages,
   ...savedViewMessages,
   ...customFieldMessages,
   ...rejectionReasonMessages,

@@ -21,6 +21,9 @@ const ApplicationPage = lazy(async () => ({
   default: (await import('../applications/ApplicationPage.tsx')).ApplicationPage,
 }))
 const AccountPage = lazy(async () => ({ default: (await import('../account/AccountPage.tsx')).AccountPage }))
+const CandidateImports = lazy(async () => ({
+  default: (await import('../candidate-imports/CandidateImports.tsx')).CandidateImports,
+}))
 const Candidates = lazy(async () => ({
   default: (await import('../candidates/Candidates.tsx')).Candidates,
 }))
@@ -88,6 +91,7 @@ const Screens = () => {
         <Route path="/question-bank/*" element={<QuestionBank />} />
         <Route path="/jobs/*" element={<Jobs />} />
         <Route path="/candidates/*" element={<Candidates />} />
+        <Route path="/candidate-imports/*" element={<CandidateImports />} />
         <Route path="/applications/:id" element={<ApplicationPage />} />
         <Route path="/applications/:id/schedule" element={<SchedulePage />} />
         <Route path="/interviews/:id" element={<InterviewPage />} />
