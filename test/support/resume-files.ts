@@ -143,6 +143,31 @@ export const encryptedPdf = (): Buffer => {
   return Buffer.from(open.replace('/Root 1 0 R', `/Root 1 0 R ${facts}`), 'latin1')
 }
 
+/** It would run a script when it is opened and when it is clicked on, start a program, and ask another host. */
+export const hostilePdf = (): Buffer => {
+  const script =
+    '<< /S /JavaScript /JS (globalThis.taken = 1; app.alert\\(1\\); app.launchURL\\("http://192.0.2.1/js"\\)) >>'
+  const uri = '<< /S /URI /URI (http://192.0.2.1/uri) >>'
+  const launch = '<< /S /Launch /F (calc.exe) >>'
+  const page = shown(['A harmless page'])
+  return pdfOf([
+    { facts: `<< /Type /Catalog /Pages 2 0 R /OpenAction ${script} /AA << /WC ${launch} >> >>` },
+    { facts: '<< /Type /Pages /Kids [4 0 R] /Count 1 >>' },
+    // A matrix of a typeface that once became program text: CVE-2024-4367.
+    {
+      facts:
+        '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding ' +
+        '/FontMatrix [1 2 3 4 5 (0\\); globalThis.taken = 1; //)] >>',
+    },
+    {
+      facts:
+        '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 5 0 R /Resources << /Font << /F1 3 0 R >> >> ' +
+        `/AA << /O ${script} >> /Annots [<< /Type /Annot /Subtype /Link /Rect [0 0 612 792] /A ${uri} >>] >>`,
+    },
+    plainStream(page),
+  ])
+}
+
 export const plainResume = [
   'Ada Álvarez-Lovelace',
   'Staff Engineer',

@@ -11,8 +11,8 @@ import { StatusMark } from '../../components/StatusMark.tsx'
 import { formatMoment, formatNumber } from '../../i18n/formats.ts'
 import { useText } from '../../i18n/text.ts'
 import { fileAddress } from './document-requests.ts'
+import { DocumentContent } from './DocumentContent.tsx'
 import { DocumentKeeping } from './DocumentKeeping.tsx'
-import { DocumentText } from './DocumentText.tsx'
 
 type OfDocument = { document: CandidateDocument }
 
@@ -55,8 +55,10 @@ export const DocumentRow = ({ document, candidate }: OfDocument & { candidate: C
   const text = useText()
   const shown = useId()
   const [open, setOpen] = useState(false)
-  const { id, name, state, unreadableBecause, removedAt } = document
-  const isReadable = state === 'read' && removedAt === null
+  const { id, name, format, state, unreadableBecause, removedAt } = document
+  // The pages of a PDF can be looked at whether or not letters were found on them.
+  const isReadable = (state === 'read' || format === 'pdf') && removedAt === null
+  const show = format === 'pdf' ? 'document.open' : 'document.show'
   return (
     <Box component="li" sx={{ listStyle: 'none', py: 1.5 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, rowGap: 0.5, alignItems: 'center' }}>
@@ -75,10 +77,10 @@ export const DocumentRow = ({ document, candidate }: OfDocument & { candidate: C
             variant="outlined"
             aria-expanded={open}
             aria-controls={open ? shown : undefined}
-            aria-label={text('document.showOf', { name })}
+            aria-label={text(`${show}Of`, { name })}
             onClick={() => setOpen(!open)}
           >
-            {text('document.show')}
+            {text(show)}
           </Button>
         )}
         {removedAt === null && (
@@ -95,7 +97,7 @@ export const DocumentRow = ({ document, candidate }: OfDocument & { candidate: C
       </Box>
       {isReadable && open && (
         <div id={shown}>
-          <DocumentText document={document} candidate={candidate} />
+          <DocumentContent document={document} candidate={candidate} />
         </div>
       )}
     </Box>
