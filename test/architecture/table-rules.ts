@@ -56,7 +56,7 @@ const FOREIGN_KEYS = `
 
 const OPEN_POLICIES = `
   SELECT tablename || '.' || policyname AS name FROM pg_policies
-   WHERE schemaname = 'public' AND (roles && ARRAY['public', 'assay_application']::name[])
+   WHERE schemaname = 'public' AND permissive = 'PERMISSIVE' AND (roles && ARRAY['public', 'assay_application']::name[])
      AND (qual IS NULL OR qual NOT LIKE '%assay.organization_id%')`
 
 /** What is wrong with the tables of this database, in words; empty when nothing is. */

@@ -30,6 +30,7 @@ import { QuestionBankModule } from './question-bank/question-bank.module.ts'
 import { RejectionReasonsModule } from './rejection-reasons/rejection-reasons.module.ts'
 import { RetentionModule } from './retention/retention.module.ts'
 import { SavedViewsModule } from './saved-views/saved-views.module.ts'
+import { ScorecardsModule } from './scorecards/scorecards.module.ts'
 import { SessionsModule } from './sessions/sessions.module.ts'
 import { SetupModule } from './setup/setup.module.ts'
 import { UsersModule } from './users/users.module.ts'
@@ -53,6 +54,7 @@ const features = [
   RejectionReasonsModule,
   ApplicationsModule,
   InterviewsModule,
+  ScorecardsModule,
   NoticesModule,
   SavedViewsModule,
   LegalHoldsModule,

@@ -84,6 +84,8 @@ export const interview = z
         owes: z.boolean().nullable(),
       }),
     ),
+    /** The scorecard of whoever asks; null for somebody who is not on the panel. */
+    ownScorecard: z.object({ id, status: z.enum(['draft', 'submitted']) }).nullable(),
     revision,
   })
   .meta({ id: 'Interview' })

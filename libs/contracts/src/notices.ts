@@ -3,7 +3,7 @@ import { listQuery } from './list-query.ts'
 import { reference } from './question-bank-entry.ts'
 import { id, moment } from './text.ts'
 
-export const noticeKinds = ['scheduled', 'moved', 'cancelled', 'left'] as const
+export const noticeKinds = ['scheduled', 'moved', 'cancelled', 'left', 'glass_broken'] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 /** What somebody has to know about their interviews. Never what anybody thinks of a candidate. */

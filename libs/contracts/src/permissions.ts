@@ -99,6 +99,16 @@ export const permissions = {
     roles: ['admin', 'recruiter'],
     because: 'schedule interviews, put people on panels, move and cancel them',
   },
+  'scorecards.write': { roles: everyone, because: 'write the scorecards of the interviews you sit on' },
+  'scorecards.read': {
+    roles: everyone,
+    because: 'read submitted scorecards of applications you work on, once you owe none there',
+  },
+  'scorecards.break-glass': {
+    roles: admins,
+    because: 'read scorecards while you owe one, for a reason that the panel is told',
+    browserOnly: true,
+  },
   'rejection-reasons.manage': { roles: admins, because: 'say for which reasons applications end' },
   'audit.read': { roles: admins, because: 'read the audit record' },
 } as const satisfies Record<string, Grant>

@@ -29,6 +29,7 @@ export const problemCodes = [
   'version_immutable',
   'version_incomplete',
   'step_refused',
+  'scorecard_incomplete',
   'second_person_required',
   'last_admin',
   'own_account',

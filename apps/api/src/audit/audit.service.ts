@@ -25,6 +25,7 @@ export interface AuditEntry {
     | 'application_change_set'
     | 'rejection_reason'
     | 'interview'
+    | 'scorecard'
     | 'legal_hold'
     | 'retention_rule'
     | BankSubject

@@ -47,6 +47,13 @@ import { RetentionRule } from '../retention/retention-rule.entity.ts'
 import { RetentionRun } from '../retention/retention-run.entity.ts'
 import { SavedView } from '../saved-views/saved-view.entity.ts'
 import { RefreshToken } from '../sessions/refresh-token.entity.ts'
+import { GlassBreak } from '../scorecards/glass-break.entity.ts'
+import { HandOff } from '../scorecards/hand-off.entity.ts'
+import { Rating } from '../scorecards/rating.entity.ts'
+import { ScorecardDraft } from '../scorecards/scorecard-draft.entity.ts'
+import { ScorecardRevision } from '../scorecards/scorecard-revision.entity.ts'
+import { ScorecardSight } from '../scorecards/scorecard-sight.entity.ts'
+import { Scorecard } from '../scorecards/scorecard.entity.ts'
 import { Session } from '../sessions/session.entity.ts'
 import { SetupLink } from '../setup/setup-link.entity.ts'
 import { SignInLimit } from '../sessions/sign-in-limit.entity.ts'
@@ -102,6 +109,13 @@ export const entities = [
   ApplicationChange,
   Interview,
   Panelist,
+  Scorecard,
+  ScorecardDraft,
+  ScorecardRevision,
+  Rating,
+  HandOff,
+  ScorecardSight,
+  GlassBreak,
   Notice,
   LegalHold,
   Erasure,

@@ -10,6 +10,7 @@ import { CreateNotices1764249000000 } from './migrations/1764249000000-create-no
 import { CreateCandidateImports1764250000000 } from './migrations/1764250000000-create-candidate-imports.ts'
 import { CreateErasures1764251000000 } from './migrations/1764251000000-create-erasures.ts'
 import { CreateRetention1764252000000 } from './migrations/1764252000000-create-retention.ts'
+import { CreateScorecards1764260000000 } from './migrations/1764260000000-create-scorecards.ts'
 
 /** Every migration, in order. Expand first, contract a release later: old and new code run side by side. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   CreateCandidateImports1764250000000,
   CreateErasures1764251000000,
   CreateRetention1764252000000,
+  CreateScorecards1764260000000,
 ]

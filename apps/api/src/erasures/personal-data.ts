@@ -1,21 +1,6 @@
 import { ERASED_NAME } from '@assay/contracts'
-
-/** How rows of a table lead to a candidate. `$1` is the organization, `$2` the ids of all records of the person. */
-export type Leads = 'candidate' | 'id' | 'application' | 'interview' | 'hold'
-
-/** What becomes of what a table holds about a person. Every column is named: a new one has to be thought about. */
-export interface PersonalTable {
-  table: string
-  leads: Leads
-  /** The rows go, columns are emptied, or nothing is done because of the words in `keeps`. */
-  erase: 'rows' | 'columns' | 'nothing'
-  /** With `columns`: what stands there afterwards, as SQL. */
-  columns?: Readonly<Record<string, string>>
-  /** Columns that stay: ids, dates, states and counts. */
-  keeps: readonly string[]
-  /** Who does it, where it is not the redaction by this list. */
-  by?: 'assay_erase_candidates' | 'candidate-documents' | 'candidate-imports'
-}
+import { evaluationTables } from './personal-evaluations.ts'
+import type { Leads, PersonalTable } from './personal-table.ts'
 
 const owner = ['organization_id', 'candidate_id']
 
@@ -154,7 +139,7 @@ export const personalTables: readonly PersonalTable[] = [
     leads: 'application',
     erase: 'columns',
     // Nobody owes a scorecard on somebody who is no longer known.
-    columns: { owes: 'false', released_at: 'coalesce(released_at, now())' },
+    columns: { owes: 'false', released_at: 'coalesce(released_at, now())', recall_until: 'NULL' },
     keeps: [
       'organization_id',
       'interview_id',
@@ -163,9 +148,11 @@ export const personalTables: readonly PersonalTable[] = [
       'shadow',
       'owes_since',
       'opened_at',
+      'scorecard_released_at',
       'removed_at',
     ],
   },
+  ...evaluationTables,
   {
     table: 'notices',
     leads: 'interview',
@@ -267,6 +254,7 @@ const WHERE: Record<Leads, string> = {
   id: 'id = ANY($2::uuid[])',
   candidate: OF_CANDIDATE,
   application: OF_APPLICATION,
+  scorecard: `scorecard_id IN (SELECT s.id FROM scorecards s WHERE s.organization_id = $1 AND s.${OF_APPLICATION})`,
   hold: `(${OF_CANDIDATE} OR ${OF_APPLICATION})`,
   interview: `interview_id IN (SELECT i.id FROM interviews i JOIN applications a
       ON a.organization_id = i.organization_id AND a.id = i.application_id

@@ -7,14 +7,17 @@ import { type Mail, MailService } from '../mail/mail.service.ts'
 import { NoticesService } from '../notices/notices.service.ts'
 import { type CalendarFacts, type CalendarMethod, calendarOf } from './interview-calendar.ts'
 
+/** What is said of the meeting itself. */
+export type MeetingNews = Exclude<NoticeKind, 'glass_broken'>
+
 interface Told {
   userId: string
-  kind: NoticeKind
+  kind: MeetingNews
 }
 
 type Facts = CalendarFacts & { applicationId: string }
 
-const SUBJECTS: Record<NoticeKind, (facts: Facts, at: string) => string> = {
+const SUBJECTS: Record<MeetingNews, (facts: Facts, at: string) => string> = {
   scheduled: ({ candidate }, at) => `Interview with ${candidate}, ${at}`,
   moved: ({ candidate }, at) => `Changed: interview with ${candidate}, ${at}`,
   cancelled: (_facts, at) => `Cancelled: interview of ${at}`,
@@ -22,7 +25,7 @@ const SUBJECTS: Record<NoticeKind, (facts: Facts, at: string) => string> = {
 }
 
 /** Whoever is out of it is told when it was to be, and nothing about the person. */
-const LINES: Record<NoticeKind, (facts: Facts, address: string) => (string | null)[]> = {
+const LINES: Record<MeetingNews, (facts: Facts, address: string) => (string | null)[]> = {
   scheduled: (facts, address) => invitation('you are on the panel of an interview.', facts, address),
   moved: (facts, address) => invitation('an interview of yours was changed.', facts, address),
   cancelled: () => ['this interview is cancelled. You owe no scorecard for it.'],
@@ -69,7 +72,7 @@ export class InterviewNoticesService {
     return { name: facts.template, text: calendarOf(facts, 'publish', this.addressOf(interviewId)) }
   }
 
-  private mailOf(kind: NoticeKind, facts: Facts, to: { name: string; email: string }): Mail {
+  private mailOf(kind: MeetingNews, facts: Facts, to: { name: string; email: string }): Mail {
     const method: CalendarMethod = kind === 'scheduled' || kind === 'moved' ? 'request' : 'cancel'
     const at = timeOf(facts)
     const lines = [...LINES[kind](facts, this.addressOf(facts.id)), at]

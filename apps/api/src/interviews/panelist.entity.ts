@@ -13,6 +13,7 @@ import { Interview } from './interview.entity.ts'
 @Check('panelists_removed_owe_nothing', `removed_at IS NULL OR NOT owes`)
 @Index('panelists_by_user', ['organizationId', 'userId', 'interviewId'])
 @Index('panelists_by_application', ['organizationId', 'applicationId'])
+@Index('panelists_recallable', ['organizationId', 'recallUntil'], { where: 'recall_until IS NOT NULL' })
 @Index('panelists_owing', ['organizationId', 'userId', 'applicationId', 'owesSince'], { where: 'owes' })
 export class Panelist {
   @PrimaryColumn('uuid', { name: 'organization_id', primaryKeyConstraintName: 'panelists_pkey' })
@@ -56,6 +57,14 @@ export class Panelist {
 
   @Column('timestamptz', { name: 'released_at', nullable: true })
   releasedAt!: Date | null
+
+  /** Submitted, and not yet for others: until then its author may take it back, and still owes. */
+  @Column('timestamptz', { name: 'recall_until', nullable: true })
+  recallUntil!: Date | null
+
+  /** Since when others may read their scorecard. */
+  @Column('timestamptz', { name: 'scorecard_released_at', nullable: true })
+  scorecardReleasedAt!: Date | null
 
   @Column('timestamptz', { name: 'removed_at', nullable: true })
   removedAt!: Date | null

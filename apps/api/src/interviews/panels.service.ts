@@ -1,6 +1,7 @@
-import type { NoticeKind } from '@assay/contracts'
 import { UnitOfWork } from '@assay/persistence'
 import { Injectable } from '@nestjs/common'
+import type { MeetingNews } from './interview-notices.service.ts'
+import { BlankScorecardsService } from '../scorecards/blank-scorecards.service.ts'
 
 export interface Seat {
   userId: string
@@ -10,11 +11,14 @@ export interface Seat {
 /** Who sits on a panel, and so who owes. Joins the caller's unit of work. */
 @Injectable()
 export class PanelsService {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly scorecards: BlankScorecardsService,
+  ) {}
 
   /**
-   * Whoever is new owes from now on; whoever is left out owes no longer; the others go on as they were. What somebody
-   * wrote stays theirs.
+   * Whoever is new owes from now on, and has their empty scorecard; whoever is left out owes no longer; the others go on
+   * as they were. What somebody wrote stays theirs: who comes back finds it, and owes only what was not submitted.
    */
   async seat(interview: { id: string; applicationId: string }, panel: readonly Seat[]): Promise<void> {
     const { organizationId } = this.work.tenant
@@ -27,12 +31,13 @@ export class PanelsService {
       `INSERT INTO panelists AS p (organization_id, interview_id, application_id, user_id, shadow)
        SELECT $1, $2, $3, r."userId", r.shadow FROM jsonb_to_recordset($4::jsonb) AS r("userId" uuid, shadow boolean)
        ON CONFLICT (organization_id, interview_id, user_id) DO UPDATE SET shadow = excluded.shadow,
-         owes = CASE WHEN p.removed_at IS NULL THEN p.owes ELSE true END,
+         owes = CASE WHEN p.removed_at IS NULL THEN p.owes ELSE p.scorecard_released_at IS NULL END,
          owes_since = CASE WHEN p.removed_at IS NULL THEN p.owes_since ELSE now() END,
-         released_at = CASE WHEN p.removed_at IS NULL THEN p.released_at END,
+         released_at = CASE WHEN p.removed_at IS NULL THEN p.released_at ELSE p.scorecard_released_at END,
          removed_at = NULL`,
       [organizationId, interview.id, interview.applicationId, JSON.stringify(panel)],
     )
+    await this.scorecards.lay(interview)
   }
 
   /** The interview does not take place: nobody owes anything on it any more. */
@@ -50,7 +55,7 @@ export const toldOfChange = (
   before: readonly string[],
   panel: readonly Seat[] | undefined,
   fields: readonly string[],
-): { userId: string; kind: NoticeKind }[] => {
+): { userId: string; kind: MeetingNews }[] => {
   const after = panel?.map(({ userId }) => userId) ?? before
   const isMoved = fields.some((field) => field !== 'versionId')
   return [

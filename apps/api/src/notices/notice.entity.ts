@@ -6,7 +6,7 @@ import { User } from '../users/user.entity.ts'
 
 /** What one person is told about an interview. */
 @Entity('notices')
-@Check('notices_kind_known', `kind IN ('scheduled', 'moved', 'cancelled', 'left')`)
+@Check('notices_kind_known', `kind IN ('scheduled', 'moved', 'cancelled', 'left', 'glass_broken')`)
 @Index('notices_by_user', ['organizationId', 'userId', 'madeAt', 'id'])
 export class Notice {
   @PrimaryColumn('uuid', { name: 'organization_id', primaryKeyConstraintName: 'notices_pkey' })

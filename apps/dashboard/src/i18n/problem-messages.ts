@@ -101,6 +101,10 @@ const problem: Record<FailureCode, Words> = {
     title: 'Something is missing before this can be sent on.',
     cure: 'The draft is kept as it is. Each gap is listed with its place.',
   },
+  scorecard_incomplete: {
+    title: 'Something is missing in this scorecard.',
+    cure: 'What you wrote is saved. Each gap is named with its place.',
+  },
   step_refused: {
     title: 'This version is somewhere else by now.',
     cure: 'Nothing was changed. Look at its present state, then go on from there.',

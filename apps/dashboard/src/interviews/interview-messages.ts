@@ -88,6 +88,8 @@ export const interviewMessages = {
       moved: '%{template} with %{candidate} was changed: %{time}.',
       cancelled: 'The interview of %{time} was cancelled.',
       left: 'You are no longer on the panel of %{time}.',
+      glass_broken:
+        'An admin who owes a scorecard read those of the application of %{time}. The reason is in the record.',
     },
   },
 }

@@ -1,0 +1,145 @@
+import type { Role, Scorecard, ScorecardRevision, VersionContent } from '@assay/contracts'
+import { UnitOfWork } from '@assay/persistence'
+import { Injectable } from '@nestjs/common'
+import type { BlindFacts } from './blindness.rules.ts'
+
+export interface SubmittedRow extends Omit<Scorecard, 'revisions' | 'submittedAt'> {
+  submittedAt: Date
+  candidateId: string
+  wrappedKey: Buffer | null
+  facts: BlindFacts
+  versionId: string
+  startsAt: Date
+  template: string
+  versionNumber: number
+  kit: VersionContent
+  revisions: (Pick<ScorecardRevision, 'number' | 'afterSeeingOthers'> & {
+    submittedAt: string
+    sealedContent: string
+    sealedReason: string | null
+  })[]
+}
+
+/** $2 is who asks. */
+const FACTS = `json_build_object(
+  'isAuthor', s.user_id = $2, 'isReleased', p.scorecard_released_at IS NOT NULL,
+  'owes', EXISTS (SELECT FROM panelists w WHERE w.organization_id = s.organization_id
+     AND w.application_id = s.application_id AND w.user_id = $2 AND w.owes),
+  'waitsForAll', j.blind_until = 'all_submitted' AND EXISTS (SELECT FROM panelists w
+     WHERE w.organization_id = s.organization_id AND w.application_id = s.application_id
+       AND w.owes AND NOT w.shadow),
+  'brokeTheGlass', EXISTS (SELECT FROM glass_breaks g WHERE g.organization_id = s.organization_id
+     AND g.application_id = s.application_id AND g.user_id = $2),
+  'role', (SELECT r.role FROM users r WHERE r.organization_id = s.organization_id AND r.id = $2),
+  'onPanel', EXISTS (SELECT FROM panelists w WHERE w.organization_id = s.organization_id
+     AND w.application_id = s.application_id AND w.user_id = $2 AND w.removed_at IS NULL),
+  'onHiringTeam', EXISTS (SELECT FROM job_team_members m WHERE m.organization_id = a.organization_id
+     AND m.job_id = a.job_id AND m.user_id = $2),
+  'isTheCandidate', EXISTS (SELECT FROM candidate_contacts o JOIN users r
+     ON r.organization_id = o.organization_id AND r.email = o.value AND r.id = $2
+     WHERE o.organization_id = a.organization_id AND o.candidate_id = a.candidate_id AND o.medium = 'email'))`
+
+/** What was taken back was never anything. */
+const REVISIONS = `(SELECT coalesce(json_agg(json_build_object('number', v.number - s.recalled_through,
+      'submittedAt', v.submitted_at, 'afterSeeingOthers', v.after_seeing_others,
+      'sealedContent', v.sealed_content, 'sealedReason', v.sealed_reason) ORDER BY v.number DESC), '[]')
+    FROM scorecard_revisions v WHERE v.organization_id = s.organization_id AND v.scorecard_id = s.id
+     AND v.number > s.recalled_through)`
+
+const SUBMITTED = `
+  SELECT s.id, s.application_id AS "applicationId", s.interview_id AS "interviewId",
+         json_build_object('id', u.id, 'name', u.name) AS author, p.shadow, s.status,
+         s.after_seeing_others AS "afterSeeingOthers", s.submitted_at AS "submittedAt",
+         a.candidate_id AS "candidateId", k.wrapped_key AS "wrappedKey", ${FACTS} AS facts,
+         i.starts_at AS "startsAt", t.name AS template, v.number AS "versionNumber", v.content AS kit,
+         v.id AS "versionId", ${REVISIONS} AS revisions
+    FROM scorecards s
+    JOIN panelists p ON p.organization_id = s.organization_id AND p.interview_id = s.interview_id
+     AND p.user_id = s.user_id
+    JOIN users u ON u.organization_id = s.organization_id AND u.id = s.user_id
+    JOIN interviews i ON i.organization_id = s.organization_id AND i.id = s.interview_id
+    JOIN interview_template_versions v ON v.organization_id = i.organization_id AND v.id = i.version_id
+    JOIN interview_templates t ON t.organization_id = v.organization_id AND t.id = v.template_id
+    JOIN applications a ON a.organization_id = s.organization_id AND a.id = s.application_id
+    JOIN jobs j ON j.organization_id = a.organization_id AND j.id = a.job_id
+    LEFT JOIN candidate_keys k ON k.organization_id = a.organization_id AND k.candidate_id = a.candidate_id
+   WHERE s.organization_id = $1 AND s.status = 'submitted'`
+
+/** What of an application somebody may look at, apart from what they owe. */
+export interface ApplicationFacts {
+  candidateId: string
+  role: Role
+  owes: boolean
+}
+
+@Injectable()
+export class ScorecardReadingQueries {
+  constructor(private readonly work: UnitOfWork) {}
+
+  async one(id: string): Promise<SubmittedRow | null> {
+    const [row] = await this.work.query<SubmittedRow>(`${SUBMITTED} AND s.id = $3`, this.asking(id))
+    return row ?? null
+  }
+
+  ofApplication(applicationId: string): Promise<SubmittedRow[]> {
+    return this.work.query<SubmittedRow>(
+      `${SUBMITTED} AND s.application_id = $3 ORDER BY i.starts_at, p.shadow, u.name, s.id`,
+      this.asking(applicationId),
+    )
+  }
+
+  /** Null where whoever asks may not know of the application at all. */
+  async application(id: string): Promise<ApplicationFacts | null> {
+    const [row] = await this.work.query<ApplicationFacts>(
+      `SELECT a.candidate_id AS "candidateId",
+              (SELECT r.role FROM users r WHERE r.organization_id = $1 AND r.id = $2) AS role,
+              EXISTS (SELECT FROM panelists w WHERE w.organization_id = $1 AND w.application_id = a.id
+                 AND w.user_id = $2 AND w.owes) AS owes
+         FROM seen_applications a WHERE a.organization_id = $1 AND a.id = $3
+          AND (EXISTS (SELECT FROM users r WHERE r.organization_id = $1 AND r.id = $2 AND r.role IN ('admin', 'recruiter'))
+            OR EXISTS (SELECT FROM panelists w WHERE w.organization_id = $1 AND w.application_id = a.id
+                 AND w.user_id = $2 AND w.removed_at IS NULL)
+            OR EXISTS (SELECT FROM job_team_members m JOIN users r
+                 ON r.organization_id = m.organization_id AND r.id = m.user_id AND r.role = 'hiring_manager'
+                 WHERE m.organization_id = $1 AND m.job_id = a.job_id AND m.user_id = $2))`,
+      this.asking(id),
+    )
+    return row ?? null
+  }
+
+  /** Who sits on which panel of an application. */
+  panels(applicationId: string) {
+    return this.work.query<{ id: string; startsAt: Date; timeZone: string; userIds: string[] }>(
+      `SELECT i.id, i.starts_at AS "startsAt", i.time_zone AS "timeZone", array_agg(p.user_id) AS "userIds"
+         FROM interviews i JOIN panelists p ON p.organization_id = i.organization_id AND p.interview_id = i.id
+        WHERE i.organization_id = $1 AND i.application_id = $2 AND p.removed_at IS NULL
+        GROUP BY i.id, i.starts_at, i.time_zone ORDER BY i.starts_at`,
+      [this.work.tenant.organizationId, applicationId],
+    )
+  }
+
+  /** What they write on this application from now on is written after seeing others. */
+  async noteSight(applicationId: string): Promise<void> {
+    const { organizationId, userId } = this.work.tenant
+    await this.work.query(
+      `INSERT INTO scorecard_sights (organization_id, application_id, user_id) VALUES ($1, $2, $3)
+       ON CONFLICT DO NOTHING`,
+      [organizationId, applicationId, userId],
+    )
+  }
+
+  async breakGlass(applicationId: string, sealedReason: string): Promise<boolean> {
+    const { organizationId, userId } = this.work.tenant
+    const rows = await this.work.query(
+      `INSERT INTO glass_breaks (organization_id, application_id, user_id, sealed_reason) VALUES ($1, $2, $3, $4)
+       ON CONFLICT DO NOTHING RETURNING user_id`,
+      [organizationId, applicationId, userId, sealedReason],
+    )
+    return rows.length > 0
+  }
+
+  private asking(id: string): unknown[] {
+    const { organizationId, userId } = this.work.tenant
+    return [organizationId, userId, id]
+  }
+}

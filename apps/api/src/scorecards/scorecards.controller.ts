@@ -1,0 +1,97 @@
+import { Allow, Asking, type Principal } from '@assay/access'
+import {
+  amendScorecard,
+  type AmendScorecard,
+  byId,
+  interviewRoom,
+  savedScorecard,
+  saveScorecard,
+  type SaveScorecard,
+  scorecard,
+} from '@assay/contracts'
+import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common'
+import { Returns } from '../http/answers.ts'
+import { IfMatch } from '../http/if-match.ts'
+import { ScorecardReadingService } from './scorecard-reading.service.ts'
+import { ScorecardStepsService } from './scorecard-steps.service.ts'
+import { ScorecardsService } from './scorecards.service.ts'
+
+@Controller('scorecards')
+export class ScorecardsController {
+  constructor(
+    private readonly scorecards: ScorecardsService,
+    private readonly steps: ScorecardStepsService,
+    private readonly reading: ScorecardReadingService,
+  ) {}
+
+  /** A submitted one, as others read it. */
+  @Get(':id')
+  @Allow('scorecards.read')
+  @Returns(scorecard)
+  get(@Param({ schema: byId }) { id }: { id: string }) {
+    return this.reading.get(id)
+  }
+
+  /** The author's own, with everything that they need beside it. */
+  @Get(':id/room')
+  @Allow('scorecards.write')
+  @Returns(interviewRoom)
+  room(@Param({ schema: byId }) { id }: { id: string }, @Asking() asking: Principal) {
+    return this.scorecards.room(id, asking)
+  }
+
+  @Patch(':id')
+  @Allow('scorecards.write')
+  @Returns(savedScorecard)
+  save(
+    @Param({ schema: byId }) { id }: { id: string },
+    @Body({ schema: saveScorecard }) change: SaveScorecard,
+    @IfMatch() seen: number,
+  ) {
+    return this.scorecards.save(id, change, seen)
+  }
+
+  @Post(':id/submit')
+  @Allow('scorecards.write')
+  @Returns(interviewRoom)
+  submit(
+    @Param({ schema: byId }) { id }: { id: string },
+    @IfMatch() seen: number,
+    @Asking() asking: Principal,
+  ) {
+    return this.steps.submit(id, seen, asking)
+  }
+
+  @Post(':id/recall')
+  @Allow('scorecards.write')
+  @Returns(interviewRoom)
+  recall(@Param({ schema: byId }) { id }: { id: string }, @Asking() asking: Principal) {
+    return this.steps.recall(id, asking)
+  }
+
+  @Post(':id/give-up-recall')
+  @Allow('scorecards.write')
+  @Returns(interviewRoom)
+  giveUpRecall(@Param({ schema: byId }) { id }: { id: string }, @Asking() asking: Principal) {
+    return this.steps.giveUpRecall(id, asking)
+  }
+
+  @Post(':id/amend')
+  @Allow('scorecards.write')
+  @Returns(interviewRoom)
+  amend(
+    @Param({ schema: byId }) { id }: { id: string },
+    @Body({ schema: amendScorecard }) { because }: AmendScorecard,
+    @IfMatch() seen: number,
+    @Asking() asking: Principal,
+  ) {
+    return this.steps.amend(id, because, seen, asking)
+  }
+
+  @Post(':id/hand-over')
+  @Allow('scorecards.write')
+  @Returns(interviewRoom)
+  handOver(@Param({ schema: byId }) { id }: { id: string }, @Asking() asking: Principal) {
+    return this.steps.handOver(id, asking)
+  }
+}

@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common'
+import { AuditModule } from '../audit/audit.module.ts'
+import { CandidatesModule } from '../candidates/candidates.module.ts'
+import { InterviewsModule } from '../interviews/interviews.module.ts'
+import { NoticesModule } from '../notices/notices.module.ts'
+import { ApplicationScorecardsController } from './application-scorecards.controller.ts'
+import { KitOutlinesService } from './kit-outlines.service.ts'
+import { ScorecardReadingQueries } from './scorecard-reading.queries.ts'
+import { ScorecardReadingService } from './scorecard-reading.service.ts'
+import { ScorecardReleaseService } from './scorecard-release.service.ts'
+import { ScorecardStepsService } from './scorecard-steps.service.ts'
+import { ScorecardsController } from './scorecards.controller.ts'
+import { ScorecardsQueries } from './scorecards.queries.ts'
+import { ScorecardsService } from './scorecards.service.ts'
+
+@Module({
+  imports: [AuditModule, CandidatesModule, InterviewsModule, NoticesModule],
+  controllers: [ScorecardsController, ApplicationScorecardsController],
+  providers: [
+    ScorecardsService,
+    ScorecardStepsService,
+    ScorecardReadingService,
+    ScorecardReleaseService,
+    KitOutlinesService,
+    ScorecardsQueries,
+    ScorecardReadingQueries,
+  ],
+})
+export class ScorecardsModule {}
