@@ -12,7 +12,9 @@ import { PageLoading } from '../components/PageLoading.tsx'
 import { ProblemState } from '../components/ProblemState.tsx'
 import { Section } from '../components/Section.tsx'
 import { useListAddress } from '../components/useListAddress.ts'
+import { ErasedCandidate } from '../erasures/ErasedCandidate.tsx'
 import { useText } from '../i18n/text.ts'
+import { CandidateRetention } from '../retention/CandidateRetention.tsx'
 import { ApplicationsOf } from './ApplicationsOf.tsx'
 import { candidateAddress, CANDIDATES } from './candidate-requests.ts'
 import { Contacts } from './Contacts.tsx'
@@ -81,6 +83,7 @@ const Showing = ({ candidate }: OfCandidate) => {
       <Documents candidate={candidate} />
       {mayManage && <MergedWith candidate={candidate} />}
       <Timeline candidate={candidate} />
+      <CandidateRetention candidate={candidate} />
     </Page>
   )
 }
@@ -96,5 +99,6 @@ const ToWhoTheyAre = ({ id }: { id: string }) => {
 export const CandidatePage = ({ id }: { id: string }) => {
   const { data, error, refetch } = useGetOne<Candidate>('candidates', { id })
   if (!data) return error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <PageLoading />
+  if (data.erasedAt !== null) return <ErasedCandidate candidate={data} erasedAt={data.erasedAt} />
   return data.mergedInto === null ? <Showing candidate={data} /> : <ToWhoTheyAre id={data.mergedInto} />
 }

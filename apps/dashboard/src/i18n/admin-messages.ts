@@ -7,14 +7,17 @@ import { candidateMessages } from '../candidates/candidate-messages.ts'
 import { commandMessages } from '../commands/command-messages.ts'
 import { customFieldMessages } from '../custom-fields/custom-field-messages.ts'
 import { editorMessages } from '../components/editor-messages.ts'
+import { erasureMessages } from '../erasures/erasure-messages.ts'
 import { homeMessages } from '../home/home-messages.ts'
 import { templateMessages } from '../interview-templates/template-messages.ts'
 import { interviewMessages } from '../interviews/interview-messages.ts'
 import { jobMessages } from '../jobs/job-messages.ts'
 import { layoutMessages } from '../layout/layout-messages.ts'
+import { legalHoldMessages } from '../legal-holds/legal-hold-messages.ts'
 import { organizationMessages } from '../organization/organization-messages.ts'
 import { questionBankMessages } from '../question-bank/question-bank-messages.ts'
 import { rejectionReasonMessages } from '../rejection-reasons/rejection-reason-messages.ts'
+import { retentionMessages } from '../retention/retention-messages.ts'
 import { savedViewMessages } from '../saved-views/saved-view-messages.ts'
 import { templateEditorMessages } from '../template-editor/template-editor-messages.ts'
 import { userMessages } from '../users/user-messages.ts'
@@ -36,6 +39,9 @@ export const adminMessages = {
   ...candidateMessages,
   ...importMessages,
   ...savedViewMessages,
+  ...legalHoldMessages,
+  ...erasureMessages,
+  ...retentionMessages,
   ...customFieldMessages,
   ...rejectionReasonMessages,
   ...applicationMessages,

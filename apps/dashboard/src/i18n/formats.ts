@@ -4,6 +4,7 @@ const momentFormat = new Intl.DateTimeFormat(language(), { dateStyle: 'medium', 
 const exactFormat = new Intl.DateTimeFormat(language(), { dateStyle: 'full', timeStyle: 'long' })
 const dayFormat = new Intl.DateTimeFormat(language(), { dateStyle: 'full' })
 const dateFormat = new Intl.DateTimeFormat(language(), { dateStyle: 'medium' })
+const calendarFormat = new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeZone: 'UTC' })
 const timeFormat = new Intl.DateTimeFormat(language(), { timeStyle: 'medium' })
 const numberFormat = new Intl.NumberFormat(language())
 const relativeFormat = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' })
@@ -22,6 +23,8 @@ export const formatMoment = (moment: string): string => momentFormat.format(new 
 export const formatExactly = (moment: string): string => exactFormat.format(new Date(moment))
 export const formatDay = (moment: string): string => dayFormat.format(new Date(moment))
 export const formatDate = (moment: string): string => dateFormat.format(new Date(moment))
+/** A day of the calendar, `2026-11-23`: the same wherever it is read. */
+export const formatCalendarDay = (day: string): string => calendarFormat.format(new Date(`${day}T00:00:00Z`))
 export const formatTime = (moment: string): string => timeFormat.format(new Date(moment))
 export const formatNumber = (count: number): string => numberFormat.format(count)
 export const formatList = (parts: readonly string[]): string => listFormat.format(parts)

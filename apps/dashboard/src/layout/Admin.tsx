@@ -33,6 +33,9 @@ const CustomFields = lazy(async () => ({
 const RejectionReasons = lazy(async () => ({
   default: (await import('../rejection-reasons/RejectionReasons.tsx')).RejectionReasons,
 }))
+const RetentionPage = lazy(async () => ({
+  default: (await import('../retention/RetentionPage.tsx')).RetentionPage,
+}))
 const OrganizationPage = lazy(async () => ({
   default: (await import('../organization/OrganizationPage.tsx')).OrganizationPage,
 }))
@@ -103,6 +106,7 @@ const Screens = () => {
         <Route path="/organization" element={<OrganizationPage />} />
         <Route path="/organization/custom-fields/*" element={<CustomFields />} />
         <Route path="/organization/rejection-reasons" element={<RejectionReasons />} />
+        <Route path="/organization/retention" element={<RetentionPage />} />
       </CustomRoutes>
     </CoreAdminUI>
   )

@@ -11,6 +11,7 @@ const parts = {
   settings: { to: '/organization', needs: 'organization.update' },
   customFields: { to: '/organization/custom-fields', needs: 'custom-fields.manage' },
   rejectionReasons: { to: '/organization/rejection-reasons', needs: 'rejection-reasons.manage' },
+  retention: { to: '/organization/retention', needs: 'retention.read' },
 } as const satisfies Record<string, { to: string; needs: Permission }>
 export type OrganizationPart = keyof typeof parts
 

@@ -12,6 +12,10 @@ export const organizationMessages = {
         tab: 'Rejection reasons',
         lead: 'Why applications end, in the words that %{name} uses. Candidates never see them.',
       },
+      retention: {
+        tab: 'Retention',
+        lead: 'How long %{name} keeps what it knows of candidates, and how that ends.',
+      },
     },
     name: 'Name',
     nameAbout: 'Shown to everyone in it, on invitations and in mails.',

@@ -1,0 +1,26 @@
+export const legalHoldMessages = {
+  legalHold: {
+    part: 'Legal holds',
+    about:
+      'What may not be erased until somebody lifts the hold: a person, an application, or a job with all who applied to it.',
+    none: 'Nothing is held.',
+    noneHere: 'No legal hold stands on this person.',
+    place: 'Place a hold',
+    placeTitle: 'Place a legal hold?',
+    placeLead: 'Neither a person nor a rule can erase what is held. Placing and lifting are on record.',
+    on: 'On',
+    onOf: { candidate: 'This person, with everything about them', application: 'The application for %{job}' },
+    onJob: 'The job “%{job}”, with everybody who applied',
+    reason: 'Reason',
+    reasonHint: 'Who may see holds reads it. For a job, name no person: it is not erased with anybody.',
+    placed: 'The hold stands.',
+    lift: 'Lift',
+    liftOf: 'Lift the hold on %{name}',
+    liftTitle: 'Lift the hold on %{name}?',
+    liftLead: 'From then on it can be erased again.',
+    lifted: 'The hold is lifted.',
+    subjectOf: { candidate: 'Person', application: 'Application', job: 'Job' },
+    since: 'Since %{moment}',
+    sinceBy: 'Since %{moment}, by %{name}',
+  },
+}
