@@ -12,6 +12,7 @@ import { CandidateSearchService } from '../candidates/candidate-search.service.t
 import { LookupQueries } from '../database/lookup.queries.ts'
 import { FileStore } from '../files/file-store.ts'
 import { LOG } from '../http/logging.ts'
+import { InTurns } from '../threads/in-turns.ts'
 import { ThreadFailed, ThreadStopped } from '../threads/on-thread.ts'
 import { CandidateDocumentsQueries } from './candidate-documents.queries.ts'
 import { keyOf } from './document-key.ts'
@@ -38,93 +39,46 @@ interface Claimed {
  */
 @Injectable()
 export class DocumentReadingService implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  /** Organizations with something to read, in turn. */
-  private readonly waiting = new Set<string>()
-  /** Organizations that are looked at again in a while. */
-  private readonly resting = new Set<string>()
-  private readonly ending = new AbortController()
-  private readonly timers = new Set<NodeJS.Timeout>()
-  private running: Promise<void> | null = null
+  private readonly turns: InTurns
 
   constructor(
     private readonly work: UnitOfWork,
     private readonly queries: CandidateDocumentsQueries,
     private readonly search: CandidateSearchService,
     private readonly files: FileStore,
-    private readonly lookups: LookupQueries,
-    @Inject(LOG) private readonly log: Logger,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.later(FIRST_LOOK_AFTER_MS, () => this.lookEverywhere())
+    lookups: LookupQueries,
+    @Inject(LOG) log: Logger,
+  ) {
+    this.turns = new InTurns({
+      next: (organizationId) => this.readNext(organizationId),
+      organizationIds: () => lookups.organizationIds(),
+      failed: (error, organizationId) =>
+        log.warn({ err: error, organizationId }, 'a document could not be read now; it is tried again'),
+      firstLookAfter: FIRST_LOOK_AFTER_MS,
+      lookEvery: LOOK_EVERY_MS,
+      againAfter: AGAIN_AFTER_MS,
+    })
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.ending.abort()
-    for (const timer of this.timers) clearTimeout(timer)
-    await this.running
+  onApplicationBootstrap(): void {
+    this.turns.begin()
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.turns.end()
   }
 
   wake(organizationId: string): void {
-    this.waiting.add(organizationId)
-    this.running ??= this.readAll().finally(() => {
-      this.running = null
-      if (this.waiting.size > 0 && !this.ending.signal.aborted) this.wake([...this.waiting][0]!)
-    })
+    this.turns.wake(organizationId)
   }
 
-  private lookEverywhere(): void {
-    this.lookups
-      .organizationIds()
-      .then((ids) => ids.forEach((id) => this.wake(id)))
-      .catch((error: unknown) => this.log.warn({ err: error }, 'could not look for documents to read'))
-    this.later(LOOK_EVERY_MS, () => this.lookEverywhere())
-  }
-
-  /** One timer for each organization, however often it is asked for. */
-  private again(organizationId: string, milliseconds: number): void {
-    if (this.resting.has(organizationId)) return
-    this.resting.add(organizationId)
-    this.later(milliseconds, () => {
-      this.resting.delete(organizationId)
-      this.wake(organizationId)
-    })
-  }
-
-  private later(milliseconds: number, action: () => void): void {
-    const timer = setTimeout(() => {
-      this.timers.delete(timer)
-      action()
-    }, milliseconds)
-    timer.unref()
-    this.timers.add(timer)
-  }
-
-  /** One document of each organization in turn: nobody waits for somebody else's thousand. */
-  private async readAll(): Promise<void> {
-    while (!this.ending.signal.aborted) {
-      const [organizationId] = this.waiting
-      if (organizationId === undefined) return
-      this.waiting.delete(organizationId)
-      try {
-        if (await this.readNext(organizationId)) this.waiting.add(organizationId)
-      } catch (error) {
-        this.log.warn({ err: error, organizationId }, 'a document could not be read now; it is tried again')
-        this.again(organizationId, AGAIN_AFTER_MS)
-      }
-    }
-  }
-
-  /** @returns whether there was one */
-  private async readNext(organizationId: string): Promise<boolean> {
+  /** @returns whether there was one, or in how many milliseconds one may be free */
+  private async readNext(organizationId: string): Promise<boolean | number> {
     const { claimed, freeInMs } = await this.inTransaction(organizationId, async () => {
       const next = await this.claim(organizationId)
       return { claimed: next, freeInMs: next ? null : await this.nextFreeInMs(organizationId) }
     })
-    if (claimed === undefined) {
-      if (freeInMs !== null) this.again(organizationId, freeInMs)
-      return false
-    }
+    if (claimed === undefined) return freeInMs ?? false
     try {
       const answer = await this.read(organizationId, claimed)
       await this.inTransaction(organizationId, () => this.store(claimed, answer))
@@ -142,7 +96,7 @@ export class DocumentReadingService implements OnApplicationBootstrap, BeforeApp
     if (attempts > MOST_ATTEMPTS) return { state: 'unreadable', because: 'too_demanding' }
     const bytes = await this.files.read(keyOf(organizationId, id))
     const order = { format, bytes, longestText: MAX_DOCUMENT_TEXT }
-    return readOnThread(order, { ...LIMITS, signal: this.ending.signal })
+    return readOnThread(order, { ...LIMITS, signal: this.turns.signal })
   }
 
   /** For half a minute, which is more than reading may take; then another process may begin anew. */
@@ -176,7 +130,7 @@ export class DocumentReadingService implements OnApplicationBootstrap, BeforeApp
       `UPDATE candidate_documents SET attempts = attempts - 1,
               claimed_until = now() + make_interval(secs => $3)
         WHERE organization_id = $1 AND id = $2 AND state = 'reading'`,
-      [this.work.tenant.organizationId, id, this.ending.signal.aborted ? 0 : AGAIN_AFTER_MS / 1_000 - 5],
+      [this.work.tenant.organizationId, id, this.turns.signal.aborted ? 0 : AGAIN_AFTER_MS / 1_000 - 5],
     )
   }
 
