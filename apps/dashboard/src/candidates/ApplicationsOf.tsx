@@ -103,7 +103,7 @@ const Rows = ({ candidate }: OfCandidate) => {
 /** Where somebody applied, and one more place. */
 export const ApplicationsOf = ({ candidate }: OfCandidate) => {
   const text = useText()
-  const mayAdd = usePermitted('applications.manage')
+  const mayAdd = usePermitted('applications.manage') && candidate.erasedAt === null
   const [adding, setAdding] = useState(false)
   return (
     <>

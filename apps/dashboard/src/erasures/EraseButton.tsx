@@ -5,7 +5,6 @@ import Typography from '@mui/material/Typography'
 import { useNotify } from 'ra-core'
 import { useState } from 'react'
 import { asProblem } from '../api/problem.ts'
-import { type Fact, Facts } from '../candidates/Facts.tsx'
 import { Field } from '../components/Field.tsx'
 import { ChoiceField } from '../components/form-fields.tsx'
 import { Notice } from '../components/Notice.tsx'
@@ -23,21 +22,34 @@ type Kind = keyof ErasureOutcome['counts']
 const GOES: readonly Kind[] = ['records', 'contacts', 'tags', 'customValues', 'documents', 'notes']
 const STAYS: readonly Kind[] = ['applications', 'interviews']
 
+const counted = {
+  m: 0,
+  display: 'grid',
+  gridTemplateColumns: 'minmax(0, 1fr) auto',
+  columnGap: 2,
+  rowGap: 0.5,
+  '& > dt': { color: 'text.secondary' },
+  '& > dd': { m: 0, textAlign: 'right' },
+} as const
+
 const Counts = ({ counts }: Pick<ErasureOutcome, 'counts'>) => {
   const text = useText()
-  const facts = (kinds: readonly Kind[]): Fact[] =>
-    kinds.map((kind) => [
-      text(`erasure.count.${kind}`),
-      counts[kind] === 0 ? text('erasure.nothing') : formatNumber(counts[kind]),
-    ])
-  return (
-    <>
-      <Typography sx={{ fontWeight: 600 }}>{text('erasure.goes')}</Typography>
-      <Facts facts={facts(GOES)} />
-      <Typography sx={{ fontWeight: 600 }}>{text('erasure.stays')}</Typography>
-      <Facts facts={facts(STAYS)} />
-    </>
-  )
+  return [
+    { title: text('erasure.goes'), kinds: GOES },
+    { title: text('erasure.stays'), kinds: STAYS },
+  ].map(({ title, kinds }) => (
+    <div key={title}>
+      <Typography sx={{ fontWeight: 600, mb: 0.5 }}>{title}</Typography>
+      <Box component="dl" sx={counted}>
+        {kinds.flatMap((kind) => [
+          <dt key={`${kind} name`}>{text(`erasure.count.${kind}`)}</dt>,
+          <dd key={`${kind} count`}>
+            {counts[kind] === 0 ? text('erasure.nothing') : formatNumber(counts[kind])}
+          </dd>,
+        ])}
+      </Box>
+    </div>
+  ))
 }
 
 const Forbidden = ({ because }: Pick<ErasureOutcome, 'because'>) => {

@@ -1,4 +1,5 @@
 import type { Candidate } from '@assay/contracts'
+import Box from '@mui/material/Box'
 import { ApplicationsOf } from '../candidates/ApplicationsOf.tsx'
 import { CANDIDATES } from '../candidates/candidate-requests.ts'
 import { BackTo } from '../components/BackTo.tsx'
@@ -19,7 +20,9 @@ export const ErasedCandidate = ({ candidate, erasedAt }: { candidate: Candidate;
       above={<BackTo to={list}>{text('candidate.back')}</BackTo>}
       lead={text('erasure.erasedLead', { moment: formatMoment(erasedAt) })}
     >
-      <Notice kind="info" title={text('erasure.erasedText')} />
+      <Box sx={{ mb: 3 }}>
+        <Notice kind="info" title={text('erasure.erasedText')} />
+      </Box>
       <Section title={text('candidate.part.applications')}>
         <ApplicationsOf candidate={candidate} />
       </Section>

@@ -115,7 +115,12 @@ const RuleForm = ({ rule, onClose }: { rule: RetentionRule | null; onClose: () =
   useUnsaved(form.formState.isDirty)
   const { errors } = form.formState
   return (
-    <FormBody onSubmit={submit} onClose={onClose} verb={text('retention.add')} sending={submission.sending}>
+    <FormBody
+      onSubmit={submit}
+      onClose={onClose}
+      verb={text(rule ? 'retention.change' : 'retention.add')}
+      sending={submission.sending}
+    >
       <Typography color="textSecondary">{text('retention.addLead')}</Typography>
       <RefusedNotice problem={submission.problem} />
       <ChoiceField
@@ -152,7 +157,7 @@ const RuleForm = ({ rule, onClose }: { rule: RetentionRule | null; onClose: () =
 
 /** A rule, or the next version of one. */
 export const RuleDialog = ({ rule, onClose }: { rule: RetentionRule | null; onClose: () => void }) => (
-  <FormDialog title={useText()('retention.addTitle')} onClose={onClose}>
+  <FormDialog title={useText()(rule ? 'retention.changeTitle' : 'retention.addTitle')} onClose={onClose}>
     <RuleForm rule={rule} onClose={onClose} />
   </FormDialog>
 )

@@ -17,6 +17,8 @@ const row = {
   rowGap: 1,
   py: 1.25,
   '& + &': { borderTop: 1, borderColor: 'divider' },
+  '&:first-of-type': { pt: 0 },
+  '&:last-of-type': { pb: 0 },
 } as const
 
 /** One rule, person, hold or erasure of a list: what it is, what is known of it, what can be done. */

@@ -33,6 +33,7 @@ export const retentionMessages = {
     addLead: 'From its day on it holds in the place of the rule for the same applications, if there is one.',
     added: 'The rule is added.',
     change: 'Change',
+    changeTitle: 'A new version of this rule',
     changeOf: 'Change the rule: %{rule}',
     end: 'End',
     endOf: 'End the rule: %{rule}',
