@@ -184,6 +184,20 @@ test('rows that are wrong are taken as a file, mended, and imported: the others 
   expect(outcomes(whole)).toEqual({ already: 2, error: 1 })
 }, 60_000)
 
+test('what was wrong with the house, not the file, is tried again where it stands', async () => {
+  const header = [...HEADER, 'Job']
+  const uploaded = await imports.uploaded(
+    csvOf([header, [...someone(), 'Pilot'], [...someone(), 'Stewardess']]),
+  )
+  const done = await imports.run(await imports.checked(uploaded))
+  expect(outcomes(done)).toEqual({ created: 1, error: 1 })
+  await hiring.job({ title: 'Stewardess', stages: freeStages('Applied') })
+  const again = await imports.run(done)
+  expect(outcomes(again)).toEqual({ created: 2 })
+  expect((await imports.rows(again))[1]!.problems).toEqual([])
+  expect((await client.post(`${IMPORTS}/${again.id}/run`, {})).status).toBe(409)
+}, 60_000)
+
 describe('who may', () => {
   test.each(['hiring_manager', 'interviewer'] as const)('not: %s', async (role) => {
     const uploaded = await imports.uploaded(csvOf([HEADER, someone()]))
