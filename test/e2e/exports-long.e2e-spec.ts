@@ -66,6 +66,20 @@ describe('a file that takes long', () => {
     expect([500, 1_000, 1_500]).toContain(rows)
   })
 
+  test('is one of two at once for each person, until it is read or its reader goes away', async () => {
+    const [one, two] = [await begun(house.north.interviewer), await begun(house.north.interviewer)]
+    await expect(begun(house.north.interviewer)).rejects.toMatchObject({ status: 429, retryAfterSeconds: 10 })
+    const other = await begun(house.north.recruiter)
+    // One of which nothing was read yet.
+    one.destroy()
+    await once(one, 'close')
+    const third = await begun(house.north.interviewer)
+    for (const stream of [two, other, third]) {
+      stream.destroy()
+      await once(stream, 'close')
+    }
+  })
+
   test('breaks off when whoever asked is disabled meanwhile', async () => {
     const stream = await begun(house.north.hiring_manager)
     const chunks = stream.iterator()

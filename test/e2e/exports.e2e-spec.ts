@@ -17,6 +17,7 @@ beforeAll(async () => {
   recruiter = await house.signedIn(house.north.recruiter)
   admin = await house.signedIn(house.north.admin)
   own = await panelsOf(house, recruiter)
+  await candidatesOf(admin).field({ name: 'Notice period', kind: 'text' })
 })
 afterAll(() => house.stop())
 
@@ -50,6 +51,8 @@ const LISTS = [
   'answer-structures',
   'signals',
   'level-profiles',
+  'custom-fields',
+  'rejection-reasons',
 ]
 
 describe('a list as a file', () => {
@@ -98,6 +101,21 @@ describe('a list as a file', () => {
       const answer = await exported(recruiter, 'candidates', query)
       expect([answer.status, answer.json<Problem>().code]).toEqual([400, 'validation_failed'])
     }
+  })
+})
+
+describe('what one has for oneself', () => {
+  test('comes as a file as well: views and notices, nobody else’s', async () => {
+    const view = { resource: 'candidates', name: '=mine', query: 'sort=name' }
+    expect((await recruiter.post('/api/v1/saved-views', view)).status).toBe(201)
+    const [line, ...others] = await lines(recruiter, 'saved-views')
+    expect([line, others]).toEqual([expect.objectContaining({ name: "'=mine", resource: 'candidates' }), []])
+    expect(await lines(admin, 'saved-views')).toEqual([])
+    const interviewer = await house.signedIn(house.north.interviewer)
+    await own.schedule(await own.applied())
+    const notices = await listed<{ id: string }>(interviewer, 'notices')
+    expect(notices.length).toBeGreaterThan(0)
+    expect(idsOf(await lines(interviewer, 'notices'))).toEqual(idsOf(notices))
   })
 })
 
@@ -230,10 +248,13 @@ describe('whoever asks', () => {
     const shown = all.find(({ id }) => id === application.id)
     expect(shown!.status).toBe('rejected')
     // How many rows somebody else's filter found would tell it as well.
-    const taken = { filter: { action: 'applications.exported' } }
-    expect(await listed(admin, 'audit-events', taken)).toEqual([])
+    const taken = ['applications', 'candidates', 'interviews'].map((list) => ({
+      filter: { action: `${list}.exported` },
+    }))
+    await lines(recruiter, 'candidates', { filter })
+    for (const one of taken) expect(await listed(admin, 'audit-events', one)).toEqual([])
     await own.submitted(made)
-    expect(await listed(admin, 'audit-events', taken)).not.toEqual([])
+    for (const one of taken) expect(await listed(admin, 'audit-events', one)).not.toEqual([])
   })
 })
 

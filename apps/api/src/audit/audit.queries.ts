@@ -65,7 +65,7 @@ const SELECT = `
 
 /**
  * While somebody owes a scorecard on an application, the record does not tell them either where others took it. $2 is who
- * asks; a role makes no difference.
+ * asks; a role makes no difference. How many rows an export had tells where they went, too.
  */
 const NOT_HELD_BACK = `(e.subject_type NOT IN ('application', 'application_change_set')
   OR e.action = 'application.created' OR e.subject_id <> ALL (ARRAY(
@@ -73,7 +73,9 @@ const NOT_HELD_BACK = `(e.subject_type NOT IN ('application', 'application_chang
     UNION ALL
     SELECT h.change_set_id FROM panelists p
       JOIN application_changes h ON h.organization_id = p.organization_id AND h.application_id = p.application_id
-     WHERE p.organization_id = $1 AND p.user_id = $2 AND p.owes)))`
+     WHERE p.organization_id = $1 AND p.user_id = $2 AND p.owes)))
+  AND (e.action NOT IN ('candidates.exported', 'interviews.exported') OR NOT EXISTS (
+    SELECT FROM panelists p WHERE p.organization_id = $1 AND p.user_id = $2 AND p.owes))`
 
 const CONDITIONS: Record<keyof AuditFilter, (place: string) => string> = {
   action: (place) => `e.action = ${place}`,

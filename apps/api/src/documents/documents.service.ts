@@ -1,5 +1,6 @@
 import { TooManyRequests } from '@assay/access'
 import { Injectable } from '@nestjs/common'
+import { PlacesPerPerson } from '../http/places-per-person.ts'
 import type { DocumentDefinition } from './document-definition.ts'
 import { DocumentPress } from './document-press.ts'
 
@@ -17,23 +18,18 @@ export class DocumentsService {
     memoryMb: 256,
   })
 
-  private readonly asked = new Map<string | null, number>()
+  private readonly places = new PlacesPerPerson(
+    PER_PERSON,
+    () => new TooManyRequests(5, 'Two documents are being made for you already.'),
+  )
 
   /** The document as a PDF. Call it outside of a unit of work: no connection should wait for it. */
   async render(document: DocumentDefinition, personId: string | null): Promise<Buffer> {
-    const already = this.asked.get(personId) ?? 0
-    if (already >= PER_PERSON) throw new TooManyRequests(5, 'Two documents are being made for you already.')
-    this.asked.set(personId, already + 1)
+    const giveBack = this.places.take(personId)
     try {
       return await this.press.print(document)
     } finally {
-      this.release(personId)
+      giveBack()
     }
-  }
-
-  private release(personId: string | null): void {
-    const left = (this.asked.get(personId) ?? 1) - 1
-    if (left > 0) this.asked.set(personId, left)
-    else this.asked.delete(personId)
   }
 }

@@ -1,28 +1,23 @@
 import { Asking, type Principal } from '@assay/access'
 import {
   applicationList,
-  auditEventList,
   candidateList,
   exportQuery,
   interviewList,
   jobList,
   type ListQuery,
   MAX_CUSTOM_FIELDS,
-  userList,
 } from '@assay/contracts'
 import { Controller, Query } from '@nestjs/common'
 import { ApplicationsService } from '../applications/applications.service.ts'
-import { AuditReadingService } from '../audit/audit-reading.service.ts'
 import { CandidatesService } from '../candidates/candidates.service.ts'
 import { CustomFieldsService } from '../custom-fields/custom-fields.service.ts'
 import { InterviewsService } from '../interviews/interviews.service.ts'
 import { JobsService } from '../jobs/jobs.service.ts'
-import { UsersService } from '../users/users.service.ts'
 import { candidatesSheet } from './candidates.sheet.ts'
 import { CsvOf } from './csv-of.ts'
 import { type AskedOf, ExportsService, type QueryOf } from './exports.service.ts'
 import { APPLICATIONS, INTERVIEWS, JOBS } from './hiring.sheets.ts'
-import { AUDIT_EVENTS, USERS } from './organization.sheets.ts'
 
 const ALL_FIELDS: ListQuery<string, object> = {
   sort: ['position', 'ASC'],
@@ -30,7 +25,7 @@ const ALL_FIELDS: ListQuery<string, object> = {
   filter: {},
 }
 
-/** Hiring, and the people of the organization. Each asks the list's own use case, as the list's own route does. */
+/** Hiring. Each asks the list's own use case, as the list's own route does. */
 @Controller()
 export class ExportsController {
   constructor(
@@ -39,8 +34,6 @@ export class ExportsController {
     private readonly applicationsList: ApplicationsService,
     private readonly interviewsList: InterviewsService,
     private readonly jobsList: JobsService,
-    private readonly usersList: UsersService,
-    private readonly auditEventsList: AuditReadingService,
     private readonly customFields: CustomFieldsService,
   ) {}
 
@@ -78,17 +71,5 @@ export class ExportsController {
   @CsvOf('jobs', 'jobs.read')
   jobs(@Query({ schema: exportQuery(jobList) }) asked: AskedOf<JobsService>, @Asking() asking: Principal) {
     return this.exports.file(JOBS, asked, (query: QueryOf<JobsService>) => this.jobsList.list(query, asking))
-  }
-
-  @CsvOf('users', 'users.read')
-  users(@Query({ schema: exportQuery(userList) }) asked: AskedOf<UsersService>) {
-    return this.exports.file(USERS, asked, (query: QueryOf<UsersService>) => this.usersList.list(query))
-  }
-
-  @CsvOf('audit-events', 'audit.read')
-  auditEvents(@Query({ schema: exportQuery(auditEventList) }) asked: AskedOf<AuditReadingService>) {
-    return this.exports.file(AUDIT_EVENTS, asked, (query: QueryOf<AuditReadingService>) =>
-      this.auditEventsList.list(query),
-    )
   }
 }

@@ -6,10 +6,14 @@ import { CustomFieldsModule } from '../custom-fields/custom-fields.module.ts'
 import { InterviewTemplatesModule } from '../interview-templates/interview-templates.module.ts'
 import { InterviewsModule } from '../interviews/interviews.module.ts'
 import { JobsModule } from '../jobs/jobs.module.ts'
+import { NoticesModule } from '../notices/notices.module.ts'
 import { QuestionBankModule } from '../question-bank/question-bank.module.ts'
+import { RejectionReasonsModule } from '../rejection-reasons/rejection-reasons.module.ts'
+import { SavedViewsModule } from '../saved-views/saved-views.module.ts'
 import { UsersModule } from '../users/users.module.ts'
 import { BankExportsController } from './bank-exports.controller.ts'
 import { ExportsController } from './exports.controller.ts'
+import { OrganizationExportsController } from './organization-exports.controller.ts'
 import { ExportsService } from './exports.service.ts'
 
 @Module({
@@ -21,10 +25,13 @@ import { ExportsService } from './exports.service.ts'
     InterviewTemplatesModule,
     InterviewsModule,
     JobsModule,
+    NoticesModule,
     QuestionBankModule,
+    RejectionReasonsModule,
+    SavedViewsModule,
     UsersModule,
   ],
-  controllers: [ExportsController, BankExportsController],
+  controllers: [ExportsController, BankExportsController, OrganizationExportsController],
   providers: [ExportsService],
   exports: [ExportsService],
 })

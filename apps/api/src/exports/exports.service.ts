@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream'
-import { Forbidden } from '@assay/access'
+import { Forbidden, TooManyRequests } from '@assay/access'
 import { MAX_EXPORTED_ROWS, type Page } from '@assay/contracts'
 import { currentContext, inContext, newContext, UnitOfWork } from '@assay/persistence'
 import { Injectable } from '@nestjs/common'
 import { AuditService } from '../audit/audit.service.ts'
 import type { FileAnswer } from '../http/file-answer.ts'
+import { PlacesPerPerson } from '../http/places-per-person.ts'
 import { UsersService } from '../users/users.service.ts'
 import { FIRST_PAGE, type Listed, listedRows, type Onwards } from './listed-rows.ts'
 import { headerOf, lastLine, linesOf, type Sheet } from './sheet.ts'
@@ -23,12 +24,20 @@ export type AskedOf<Lists extends { list: (query: never, asking: never) => unkno
 
 const CUT = `Only the first ${MAX_EXPORTED_ROWS.toLocaleString('en')} rows are in this file. Narrow the list to get the others.`
 
+/** Of one person: a file is read as fast as its reader takes it, and holds its place so long. */
+const AT_ONCE = 2
+
 /** No page is read before somebody wants it. */
 const ONE_PAGE = { highWaterMark: 1 }
 
 /** Lists as files: page by page through the list's own use case, so that nobody gets more than the list shows them. */
 @Injectable()
 export class ExportsService {
+  private readonly places = new PlacesPerPerson(
+    AT_ONCE,
+    () => new TooManyRequests(10, 'Two lists are being exported for you already. Wait until they are saved.'),
+  )
+
   constructor(
     private readonly work: UnitOfWork,
     private readonly audit: AuditService,
@@ -41,6 +50,23 @@ export class ExportsService {
     asked: Asked<Query>,
     list: (query: Query) => Promise<Page<Listed>>,
   ): Promise<FileAnswer> {
+    const giveBack = this.places.take(currentContext()?.tenant?.userId ?? null)
+    try {
+      const bytes = await this.bytesOf(sheet, asked, list)
+      // Also when the client goes away before the end, or before the first byte.
+      bytes.once('close', giveBack)
+      return { name: sheet.name, extension: 'csv', bytes }
+    } catch (error) {
+      giveBack()
+      throw error
+    }
+  }
+
+  private async bytesOf<Row, Query extends AnyQuery>(
+    sheet: Sheet<Row>,
+    asked: Asked<Query>,
+    list: (query: Query) => Promise<Page<Listed>>,
+  ): Promise<Readable> {
     // A cursor is the list's own: it came with the page before.
     const turn = (onwards: Onwards) => list({ ...asked, ...onwards } as unknown as Query)
     const { requestId, tenant } = currentContext() ?? newContext(null)
@@ -56,11 +82,7 @@ export class ExportsService {
     const pages = listedRows(first, (onwards) => afresh(() => next(onwards)), MAX_EXPORTED_ROWS)
     const { filter } = asked as unknown as AnyQuery
     const record = (rows: number) => afresh(() => this.record(sheet, rows, filter))
-    return {
-      name: sheet.name,
-      extension: 'csv',
-      bytes: Readable.from(written(sheet, pages, record), ONE_PAGE),
-    }
+    return Readable.from(written(sheet, pages, record), ONE_PAGE)
   }
 
   /** A long file takes a while: whoever is disabled or gets another role meanwhile gets no further page. */
