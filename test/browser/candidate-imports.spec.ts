@@ -81,7 +81,7 @@ test('what is wrong is taken as a file, mended there, and imported; the whole fi
     ['mended.csv', mended(report, 'Pilot'), 'Import 20 rows'],
     ['again.csv', csv, null],
   ] as const) {
-    await page.goto(`${house.url}/candidate-imports`)
+    await page.goto(`${house.url}/candidates/imports`)
     await choose(name, text)
     await page.getByRole('heading', { level: 1, name }).waitFor()
     await press('Go on to check the rows')
@@ -103,7 +103,7 @@ test('what is wrong is taken as a file, mended there, and imported; the whole fi
 
 test('a file that is none says what it is, and a phone shows it all', async () => {
   const phone = await signedInPage(browser, house.url, house.north.admin, { width: 360, height: 740 })
-  await phone.goto(`${house.url}/candidate-imports`)
+  await phone.goto(`${house.url}/candidates/imports`)
   await phone.locator('input[type=file]').setInputFiles({
     name: 'people.xlsx',
     mimeType: 'application/octet-stream',

@@ -50,7 +50,7 @@ test('the pages of imports are accessible, fit and run clean', async () => {
   const empty = (scheme: 'light' | 'dark') =>
     signedInPage(browser, house.url, house.south.recruiter, { scheme })
   const opened = (scheme: 'light' | 'dark') => signedInPage(browser, house.url, house.north.admin, { scheme })
-  const pages = ['', ...(await someImports())].map((page) => `/candidate-imports${page}`)
-  expect(await problemsOfPages(empty, house.url, ['/candidate-imports'])).toEqual([])
+  const pages = ['', ...(await someImports())].map((page) => `/candidates/imports${page}`)
+  expect(await problemsOfPages(empty, house.url, ['/candidates/imports'])).toEqual([])
   expect(await problemsOfPages(opened, house.url, pages)).toEqual([])
 }, 300_000)

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useGetList } from 'ra-core'
 import { newKey, request } from '../api/request.ts'
 
-export const IMPORTS = '/candidate-imports'
+export const IMPORTS = '/candidates/imports'
 export const importAddress = (id: string): string => `${IMPORTS}/${id}`
 export const columnsAddress = (id: string): string => `${IMPORTS}/${id}/columns`
 export const reportAddress = (id: string): string => `/candidate-imports/${id}/rows-to-mend.csv`

@@ -1,5 +1,5 @@
 import { id } from '@assay/contracts'
-import type { ComponentType } from 'react'
+import { type ComponentType, lazy } from 'react'
 import { Route, Routes, useParams } from 'react-router'
 import { NotFoundState } from '../components/NotFoundState.tsx'
 import { Permitted } from '../components/Permitted.tsx'
@@ -7,6 +7,10 @@ import { CandidateEdit } from './CandidateEdit.tsx'
 import { CandidateList } from './CandidateList.tsx'
 import { CandidateNew } from './CandidateNew.tsx'
 import { CandidatePage } from './CandidatePage.tsx'
+
+const CandidateImports = lazy(async () => ({
+  default: (await import('../candidate-imports/CandidateImports.tsx')).CandidateImports,
+}))
 
 /** What cannot be an id is nobody's: the server would call it a mistake in the request. */
 const One = ({ Screen }: { Screen: ComponentType<{ id: string }> }) => {
@@ -27,6 +31,7 @@ export const Candidates = () => (
           </Permitted>
         }
       />
+      <Route path="imports/*" element={<CandidateImports />} />
       <Route path=":candidateId" element={<One Screen={CandidatePage} />} />
       <Route
         path=":candidateId/edit"

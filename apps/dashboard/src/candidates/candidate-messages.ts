@@ -10,7 +10,7 @@ export const candidateMessages = {
     ownLead: 'The people who applied to the jobs on whose hiring team you are.',
     count: '%{smart_count} candidate |||| %{count} candidates',
     emptyTitle: 'There is no candidate yet.',
-    emptyText: 'Add the first one by hand; a résumé can be uploaded afterwards.',
+    emptyText: 'Add the first one by hand, or import everybody from a file.',
     ownEmptyTitle: 'Nobody has applied to your jobs yet.',
     ownEmptyText: 'Candidates appear here once they are in the pipeline of a job on whose team you are.',
     add: 'Add a candidate',

@@ -21,9 +21,6 @@ const ApplicationPage = lazy(async () => ({
   default: (await import('../applications/ApplicationPage.tsx')).ApplicationPage,
 }))
 const AccountPage = lazy(async () => ({ default: (await import('../account/AccountPage.tsx')).AccountPage }))
-const CandidateImports = lazy(async () => ({
-  default: (await import('../candidate-imports/CandidateImports.tsx')).CandidateImports,
-}))
 const Candidates = lazy(async () => ({
   default: (await import('../candidates/Candidates.tsx')).Candidates,
 }))
@@ -94,7 +91,6 @@ const Screens = () => {
         <Route path="/question-bank/*" element={<QuestionBank />} />
         <Route path="/jobs/*" element={<Jobs />} />
         <Route path="/candidates/*" element={<Candidates />} />
-        <Route path="/candidate-imports/*" element={<CandidateImports />} />
         <Route path="/applications/:id" element={<ApplicationPage />} />
         <Route path="/applications/:id/schedule" element={<SchedulePage />} />
         <Route path="/interviews/:id" element={<InterviewPage />} />
