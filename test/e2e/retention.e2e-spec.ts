@@ -172,6 +172,24 @@ describe('whoever has had their time', () => {
     expect(idsOf(await due(admin))).not.toContain(extended.id)
   })
 
+  test('and is reopened, or merged into somebody, is due no longer at once', async () => {
+    const job = await own.job()
+    await added({ jobId: job.id, months: 1 })
+    const reopened = await rejectedFrom(job, 'Reopened')
+    const merged = await rejectedFrom(job, 'Merged')
+    await runIn(550)
+    const ids = idsOf(await due())
+    expect([ids.includes(reopened.id), ids.includes(merged.id)]).toEqual([true, true])
+    await own.command(reopened.application.id, 'reopen', { note: '' })
+    const kept = await own.candidate('Kept Record')
+    await candidatesOf(recruiter).merged(kept.id, merged.id)
+    const now = idsOf(await due())
+    expect([now.includes(reopened.id), now.includes(merged.id)]).toEqual([false, false])
+    await runIn(551)
+    expect(idsOf(await due())).toEqual(expect.arrayContaining([kept.id]))
+    expect(idsOf(await due())).not.toContain(merged.id)
+  })
+
   test('is looked at once a day, whoever asks', async () => {
     const job = await own.job()
     await added({ jobId: job.id, months: 1 })

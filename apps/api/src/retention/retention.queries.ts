@@ -30,6 +30,11 @@ export const BATCH = 1_000
 /** Dates as they are written in the calendar: the driver would make moments of them. */
 const day = (column: string): string => `to_char(${column}, 'YYYY-MM-DD')`
 
+/** Who was reopened, or merged into somebody, since the last look at the rules. */
+const STILL_OVER = `c.merged_into IS NULL AND NOT EXISTS (SELECT FROM candidate_search f JOIN applications a
+    ON a.organization_id = f.organization_id AND a.candidate_id = f.candidate_id AND a.status = 'active'
+   WHERE f.organization_id = d.organization_id AND f.stands_for = d.candidate_id)`
+
 const HELD = `EXISTS (SELECT FROM candidate_search f JOIN legal_holds h ON h.organization_id = f.organization_id
     AND h.lifted_at IS NULL AND (h.candidate_id = f.candidate_id OR EXISTS (SELECT FROM applications a
       WHERE a.organization_id = f.organization_id AND a.candidate_id = f.candidate_id
@@ -91,8 +96,9 @@ export class RetentionQueries {
                  JOIN application_changes h ON h.organization_id = a.organization_id
                   AND h.application_id = a.id AND h.revision = a.revision
                 WHERE f.organization_id = c.organization_id AND f.stands_for = c.id) AS applications,
-              (SELECT ${day('max(x.until)')} FROM retention_extensions x
-                WHERE x.organization_id = c.organization_id AND x.candidate_id = c.id) AS "keptUntil",
+              (SELECT ${day('max(x.until)')} FROM candidate_search f
+                 JOIN retention_extensions x ON x.organization_id = f.organization_id AND x.candidate_id = f.candidate_id
+                WHERE f.organization_id = c.organization_id AND f.stands_for = c.id) AS "keptUntil",
               (SELECT json_build_object('mode', d.mode, 'markedOn', ${day('d.marked_on')}) FROM retention_due d
                 WHERE d.organization_id = c.organization_id AND d.candidate_id = c.id) AS mark
          FROM candidates c JOIN organizations o ON o.id = c.organization_id
@@ -125,6 +131,15 @@ export class RetentionQueries {
     )
   }
 
+  /** Whoever was merged into somebody is that person by now. */
+  async unmarkMerged(): Promise<void> {
+    await this.work.query(
+      `DELETE FROM retention_due d USING candidates c
+        WHERE d.organization_id = $1 AND c.organization_id = $1 AND c.id = d.candidate_id AND c.merged_into IS NOT NULL`,
+      [this.organizationId],
+    )
+  }
+
   /** @returns false when somebody looked at the rules on this day already */
   async claim(ranOn: string): Promise<boolean> {
     const [row] = await this.work.query(
@@ -149,7 +164,9 @@ export class RetentionQueries {
     const { isDue = null, isHeld = null, candidateId = null } = filter
     const values = [this.organizationId, isDue, isHeld, candidateId]
     const where = `d.organization_id = $1 AND ($2::boolean IS NULL OR d.is_due = $2)
-      AND ($3::boolean IS NULL OR ${HELD} = $3) AND ($4::uuid IS NULL OR d.candidate_id = $4) AND ${TOLD}`
+      AND ($3::boolean IS NULL OR ${HELD} = $3) AND ($4::uuid IS NULL OR d.candidate_id = $4) AND ${STILL_OVER} AND ${TOLD}`
+    const from = `FROM retention_due d
+      JOIN candidates c ON c.organization_id = d.organization_id AND c.id = d.candidate_id`
     const way = sort[1] === 'ASC' ? 'ASC' : 'DESC'
     const rows = await this.work.query<Answer>(
       `SELECT d.candidate_id AS id, c.name, ${day('d.due_on')} AS "dueOn", d.is_due AS "isDue", d.mode,
@@ -157,12 +174,11 @@ export class RetentionQueries {
               (SELECT count(*)::int FROM candidate_search f JOIN applications a
                   ON a.organization_id = f.organization_id AND a.candidate_id = f.candidate_id
                 WHERE f.organization_id = d.organization_id AND f.stands_for = d.candidate_id) AS applications
-         FROM retention_due d JOIN candidates c ON c.organization_id = d.organization_id AND c.id = d.candidate_id
-        WHERE ${where} ORDER BY d.due_on ${way}, d.candidate_id ${way} LIMIT ${last - first + 1} OFFSET ${first}`,
+         ${from} WHERE ${where} ORDER BY d.due_on ${way}, d.candidate_id ${way} LIMIT ${last - first + 1} OFFSET ${first}`,
       values,
     )
     const [count] = await this.work.query<{ total: number }>(
-      `SELECT count(*)::int AS total FROM (SELECT FROM retention_due d WHERE ${where} LIMIT ${CAPPED_TOTAL}) AS found`,
+      `SELECT count(*)::int AS total FROM (SELECT ${from} WHERE ${where} LIMIT ${CAPPED_TOTAL}) AS found`,
       values,
     )
     return { rows, total: count?.total ?? 0 }

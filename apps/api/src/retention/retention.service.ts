@@ -1,12 +1,14 @@
 import type { Principal } from '@assay/access'
 import type { ExtendRetention, ListQuery, Page, RetentionDue } from '@assay/contracts'
 import { UnitOfWork } from '@assay/persistence'
-import { Injectable } from '@nestjs/common'
+import { Inject, Injectable } from '@nestjs/common'
+import type { Logger } from 'pino'
 import { v7 as newId } from 'uuid'
 import { AuditService } from '../audit/audit.service.ts'
 import { CandidatesService } from '../candidates/candidates.service.ts'
 import { ErasuresService } from '../erasures/erasures.service.ts'
 import { ValidationFailed } from '../http/http.errors.ts'
+import { LOG } from '../http/logging.ts'
 import { RetentionExtension } from './retention-extension.entity.ts'
 import { ExtensionRefused } from './retention.errors.ts'
 import { BATCH, type DueFilter, type ExtensionRow, type Kept, RetentionQueries } from './retention.queries.ts'
@@ -24,6 +26,7 @@ export class RetentionService {
     private readonly queries: RetentionQueries,
     private readonly candidates: CandidatesService,
     private readonly erasures: ErasuresService,
+    @Inject(LOG) private readonly log: Logger,
   ) {}
 
   due(query: ListQuery<string, DueFilter>): Promise<Page<RetentionDue>> {
@@ -68,7 +71,9 @@ export class RetentionService {
   async run(organizationId: string, moment: Date | null = null): Promise<void> {
     const today = await this.as(organizationId, async () => {
       const day = await this.queries.dayOf(moment)
-      return (await this.queries.claim(day)) ? day : null
+      if (!(await this.queries.claim(day))) return null
+      await this.queries.unmarkMerged()
+      return day
     })
     if (today === null) return
     for (let after: string | null = BEFORE_ALL; after !== null;) {
@@ -76,7 +81,14 @@ export class RetentionService {
       after = await this.as(organizationId, () => this.markAfter(from, today))
     }
     for (const id of await this.as(organizationId, () => this.queries.erasable(today))) {
-      await this.as(organizationId, () => this.eraseIfStillDue(id, today))
+      try {
+        await this.as(organizationId, () => this.eraseIfStillDue(id, today))
+      } catch (error) {
+        this.log.warn(
+          { err: error, candidateId: id },
+          'a record whose time is over could not be erased; tried again tomorrow',
+        )
+      }
     }
   }
 
