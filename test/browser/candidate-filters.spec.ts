@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 import { candidatesOf } from '../support/candidates.ts'
@@ -73,5 +74,10 @@ test('they are filtered by job, stage, status and what the organization asks; a 
   await choose('Applied to', 'Any')
   await recruiter.getByLabel('Stage', { exact: true }).waitFor({ state: 'detached' })
   await narrowed('2 candidates')
+  const [download] = await Promise.all([recruiter.waitForEvent('download'), press('Save as CSV')])
+  expect(download.suggestedFilename()).toBe('candidates.csv')
+  const saved = readFileSync(await download.path(), 'utf8')
+  expect(saved).toMatch(/Fil First[^]*Fil Second|Fil Second[^]*Fil First/)
+  expect(saved).not.toMatch(/Fil Third|Nobody Asked/)
   expect(complaintsOf(recruiter)).toEqual([])
 }, 60_000)

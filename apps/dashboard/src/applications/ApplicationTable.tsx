@@ -95,6 +95,7 @@ const Listing = ({ job }: { job: Job }) => {
       >
         <Filters job={job} />
         <ListFrame
+          exported
           count="application.table.count"
           empty={<Blank icon={GroupsOutlined} title={text('application.table.emptyTitle')} />}
         >

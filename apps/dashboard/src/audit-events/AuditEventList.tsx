@@ -69,6 +69,7 @@ export const AuditEventList = () => {
         >
           <AuditEventFilters />
           <ListFrame
+            exported
             empty={
               <Blank icon={FactCheckOutlined} title={text('audit.emptyTitle')}>
                 {text('audit.emptyText')}

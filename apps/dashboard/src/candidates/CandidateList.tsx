@@ -66,6 +66,7 @@ export const CandidateList = () => {
         <CandidateFilters />
         <SavedViews resource="candidates" />
         <ListFrame
+          exported
           count="candidate.count"
           empty={
             <Blank

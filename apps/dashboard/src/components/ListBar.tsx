@@ -6,6 +6,7 @@ import Typography from '@mui/material/Typography'
 import { useListContext } from 'ra-core'
 import { formatNumber } from '../i18n/formats.ts'
 import { useText, type TextKey } from '../i18n/text.ts'
+import { ExportButton } from './ExportButton.tsx'
 
 const CAP = 10_000
 
@@ -53,7 +54,13 @@ const bar = {
 } as const
 
 /** Under a list: how much there is, where one is in it, and the way on. Says when the total is only "more than". */
-export const ListBar = ({ count = 'list.count' }: { count?: TextKey }) => {
+export const ListBar = ({
+  count = 'list.count',
+  exported,
+}: {
+  count?: TextKey | undefined
+  exported: boolean
+}) => {
   const text = useText()
   const { perPage, total = 0, meta } = useListContext()
   const capped = (meta as { capped?: boolean } | undefined)?.capped === true
@@ -66,6 +73,7 @@ export const ListBar = ({ count = 'list.count' }: { count?: TextKey }) => {
           ? text('list.countCapped', { count: formatNumber(known) })
           : text(count, { smart_count: total, count: formatNumber(total) })}
       </Typography>
+      {exported && <ExportButton />}
       {pages > 1 && <Pages pages={pages} capped={capped} />}
     </Box>
   )

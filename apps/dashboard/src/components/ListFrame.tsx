@@ -31,10 +31,13 @@ const NothingFits = () => {
 export const ListFrame = ({
   empty,
   count,
+  exported = false,
   children,
 }: {
   empty: ReactNode
   count?: TextKey
+  /** The server gives this list as CSV. */
+  exported?: boolean
   children: ReactNode
 }) => {
   const { isPending, error, data, total, filterValues, refetch } = useListContext()
@@ -46,7 +49,7 @@ export const ListFrame = ({
     return (
       <>
         {children}
-        <ListBar count={count} />
+        <ListBar count={count} exported={exported} />
       </>
     )
   }

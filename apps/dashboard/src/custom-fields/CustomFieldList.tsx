@@ -5,6 +5,7 @@ import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useGetList } from 'ra-core'
 import { Link } from 'react-router'
+import { DownloadButton } from '../components/DownloadButton.tsx'
 import { PageLoading } from '../components/PageLoading.tsx'
 import { ProblemState } from '../components/ProblemState.tsx'
 import { Section } from '../components/Section.tsx'
@@ -78,13 +79,18 @@ const Archived = () => {
 /** What the organization asks of candidates, in its order; and what it asked once. */
 export const CustomFieldList = () => {
   const text = useText()
-  const add = (
-    <Button component={Link} to={`${CUSTOM_FIELDS}/new`} variant="contained" startIcon={<AddOutlined />}>
-      {text('customField.add')}
-    </Button>
+  const actions = (
+    <>
+      <DownloadButton path="/custom-fields/export.csv" fileName="custom-fields.csv">
+        {text('list.export')}
+      </DownloadButton>
+      <Button component={Link} to={`${CUSTOM_FIELDS}/new`} variant="contained" startIcon={<AddOutlined />}>
+        {text('customField.add')}
+      </Button>
+    </>
   )
   return (
-    <OrganizationFrame part="customFields" actions={add}>
+    <OrganizationFrame part="customFields" actions={actions}>
       <Section title={text('customField.live')} about={text('customField.liveAbout')}>
         <Live />
       </Section>

@@ -107,6 +107,7 @@ export const TemplateList = () => {
         <Filters />
         <OnlyUses />
         <ListFrame
+          exported
           count="template.count"
           empty={
             <Blank icon={ViewQuiltOutlined} title={text('template.emptyTitle')} action={actions}>

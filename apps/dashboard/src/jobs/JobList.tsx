@@ -67,6 +67,7 @@ export const JobList = () => {
       >
         <Filters />
         <ListFrame
+          exported
           count="job.count"
           empty={
             <Blank

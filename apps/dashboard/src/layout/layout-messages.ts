@@ -42,6 +42,7 @@ export const layoutMessages = {
     previous: 'Earlier page',
     next: 'Next page',
     pages: 'Pages of this list',
+    export: 'Save as CSV',
     clear: 'Clear the filters',
     any: 'Any',
     search: 'Search',

@@ -60,6 +60,7 @@ export const BankList = <Row extends BankRow>({ resource, nameField, filters, It
           <SortChoice nameField={nameField} />
         </ListFilters>
         <ListFrame
+          exported
           count={`bank.kind.${resource}.count`}
           empty={
             <Blank icon={MenuBookOutlined} title={text(`bank.kind.${resource}.emptyTitle`)} action={add}>

@@ -1,6 +1,7 @@
 import { reasonKinds, type RejectionReason } from '@assay/contracts'
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
+import { DownloadButton } from '../components/DownloadButton.tsx'
 import { PageLoading } from '../components/PageLoading.tsx'
 import { ProblemState } from '../components/ProblemState.tsx'
 import { Section } from '../components/Section.tsx'
@@ -69,8 +70,19 @@ const Reasons = () => {
 }
 
 /** Why applications end, in the organization's words: what is offered, and what was offered once. */
-export const RejectionReasons = () => (
-  <OrganizationFrame part="rejectionReasons" actions={<AddReason />}>
-    <Reasons />
-  </OrganizationFrame>
-)
+export const RejectionReasons = () => {
+  const text = useText()
+  const actions = (
+    <>
+      <DownloadButton path="/rejection-reasons/export.csv" fileName="rejection-reasons.csv">
+        {text('list.export')}
+      </DownloadButton>
+      <AddReason />
+    </>
+  )
+  return (
+    <OrganizationFrame part="rejectionReasons" actions={actions}>
+      <Reasons />
+    </OrganizationFrame>
+  )
+}

@@ -43,6 +43,7 @@ export const UserList = () => {
         <ListBase storeKey={false} sort={{ field: 'name', order: 'ASC' }} perPage={25} disableAuthentication>
           <UserFilters />
           <ListFrame
+            exported
             count="user.count"
             empty={
               <Blank icon={GroupAddOutlined} title={text('user.emptyTitle')} action={invite}>

@@ -64,6 +64,7 @@ export const AreaList = () => {
           <FilterText field="q" label={text('bank.search')} />
         </ListFilters>
         <ListFrame
+          exported
           count="bank.kind.areas.count"
           empty={
             <Blank icon={CategoryOutlined} title={text('bank.kind.areas.emptyTitle')}>

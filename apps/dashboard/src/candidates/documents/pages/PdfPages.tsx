@@ -67,7 +67,7 @@ const keysOf =
 
 const sheet = {
   // So high at all times: turning to a page of another shape moves nothing else.
-  height: 'min(80vh, 760px)',
+  height: { xs: 'min(60vh, 440px)', sm: 'min(80vh, 760px)' },
   overflow: 'auto',
   border: 1,
   borderColor: 'divider',
