@@ -177,7 +177,8 @@ export class CandidateImportsService {
         throw new ImportStepRefused('This import has begun: it stays as a record.')
       const { organizationId } = this.work.tenant
       await this.work.repository(CandidateImport).delete({ organizationId, id })
-      this.record('removed', id, { name: before.fileName })
+      // Without its name, which may be somebody's: the record is never rewritten.
+      this.record('removed', id, { rows: before.rows })
     })
   }
 

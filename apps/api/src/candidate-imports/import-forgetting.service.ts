@@ -5,6 +5,10 @@ import { Injectable } from '@nestjs/common'
 /** What is taken out of a row with the person: all but its place and what came of it. */
 const EMPTIED = `content = NULL, content_key = NULL, origin = NULL, name = NULL, problems = '[]', likeness = '{}'`
 
+/** `k.value` as a pattern that no longer address fits. In JSON a line break before it is two letters. */
+const WHOLE_ADDRESS = String.raw`('((?<![a-z0-9._%+-])|(?<=\\[nrt]))'
+  || regexp_replace(lower(k.value), '([^a-z0-9@])', '\\\1', 'g') || '(?![a-z0-9-]|\.[a-z0-9])')`
+
 /** Lets go what stood in imported files: of a person who is erased, and of everybody when its time is over. */
 @Injectable()
 export class ImportForgettingService {
@@ -25,7 +29,7 @@ export class ImportForgettingService {
               r.candidate_id = $2 OR $2 = ANY(r.likely)
               OR r.content IS NOT NULL AND EXISTS (SELECT FROM candidate_contacts k
                    WHERE k.organization_id = $1 AND k.candidate_id = $2 AND k.medium = 'email'
-                     AND strpos(lower(r.content), k.value) > 0))
+                     AND lower(r.content) ~ ${WHOLE_ADDRESS}))
         RETURNING r.import_id AS "importId"`,
       [this.work.tenant.organizationId, candidateId],
     )
