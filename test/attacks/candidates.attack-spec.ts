@@ -163,7 +163,7 @@ describe('S-18 fields that are not for lists', () => {
   test('no answer holds what it does not declare', async () => {
     const declared = Object.keys(all[0]!).toSorted()
     expect(declared).toEqual(
-      'company createdAt customValues emails headline id links location mergedInto name phones preferredName revision source tags updatedAt'.split(
+      'company createdAt customValues emails erasedAt headline id links location mergedInto name phones preferredName revision source tags updatedAt'.split(
         ' ',
       ),
     )

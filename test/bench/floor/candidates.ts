@@ -11,7 +11,7 @@ const ROW = `SELECT c.id, c.name, c.created_at AS "createdAt", (SELECT coalesce(
     FROM candidate_contacts k WHERE k.organization_id = c.organization_id AND k.candidate_id = c.id) AS contacts
   FROM candidates c`
 const ORDER = 'ORDER BY c.created_at DESC, c.id DESC LIMIT 25'
-const OF = 'WHERE c.organization_id = $1 AND c.merged_into IS NULL'
+const OF = 'WHERE c.organization_id = $1 AND c.merged_into IS NULL AND c.erased_at IS NULL'
 const saying = (column: string): string => `JOIN candidate_search s
   ON s.organization_id = c.organization_id AND s.candidate_id = c.id ${OF}
  AND s.organization_id = $1 AND array_to_tsvector(string_to_array(s.${column}, ' ')) @@ $2::tsquery`

@@ -11,7 +11,7 @@ const MAX_ANSWER = 50
 const WORDS: Record<Vocabulary, { from: string; folded: string; word: string }> = {
   tags: { from: 'candidate_tags x WHERE x.organization_id = $1', folded: 'x.folded', word: 'x.tag' },
   sources: {
-    from: 'candidates x WHERE x.organization_id = $1 AND x.merged_into IS NULL',
+    from: 'candidates x WHERE x.organization_id = $1 AND x.merged_into IS NULL AND x.erased_at IS NULL',
     folded: 'x.folded_source',
     word: 'x.source',
   },

@@ -13,6 +13,9 @@ import {
 import { Organization } from '../organizations/organization.entity.ts'
 import { User } from '../users/user.entity.ts'
 
+/** Lists show who is not merged into somebody else, and not erased. */
+const LISTED = 'merged_into IS NULL AND erased_at IS NULL'
+
 /**
  * A person. One candidate, many applications. Names and contacts are plaintext, so that they can be searched; erasing
  * redacts them. Texts about the person that live longer than the row are sealed under the candidate's key.
@@ -20,10 +23,10 @@ import { User } from '../users/user.entity.ts'
 @Entity('candidates')
 @Check('candidates_source_folded', `(source IS NULL) = (folded_source IS NULL)`)
 @Check('candidates_merged_elsewhere', `merged_into <> id`)
-@Index('candidates_by_name', ['organizationId', 'sortName', 'id'], { where: 'merged_into IS NULL' })
-@Index('candidates_by_created_at', ['organizationId', 'createdAt', 'id'], { where: 'merged_into IS NULL' })
-@Index('candidates_by_updated_at', ['organizationId', 'updatedAt', 'id'], { where: 'merged_into IS NULL' })
-@Index('candidates_by_source', ['organizationId', 'foldedSource', 'id'], { where: 'merged_into IS NULL' })
+@Index('candidates_by_name', ['organizationId', 'sortName', 'id'], { where: LISTED })
+@Index('candidates_by_created_at', ['organizationId', 'createdAt', 'id'], { where: LISTED })
+@Index('candidates_by_updated_at', ['organizationId', 'updatedAt', 'id'], { where: LISTED })
+@Index('candidates_by_source', ['organizationId', 'foldedSource', 'id'], { where: LISTED })
 @Index('candidates_by_merged_into', ['organizationId', 'mergedInto'], { where: 'merged_into IS NOT NULL' })
 export class Candidate {
   @PrimaryColumn('uuid', { name: 'organization_id', primaryKeyConstraintName: 'candidates_pkey' })

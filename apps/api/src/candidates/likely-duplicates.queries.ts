@@ -70,6 +70,7 @@ export class LikelyDuplicatesQueries {
              WITH ORDINALITY AS f(id, place)),
          same AS (SELECT c.id FROM candidates c
            WHERE c.organization_id = $1 AND c.sort_name = $2 AND c.merged_into IS NULL
+             AND c.erased_at IS NULL
            ORDER BY c.sort_name, c.id LIMIT ${MAX_LIKELY_DUPLICATES + 1})
        SELECT h.id, 'name' AS same, c.name AS value
          FROM (SELECT id, min(place) AS place FROM (SELECT id, 0 AS place FROM same

@@ -5,6 +5,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm'
 export class CreateErasures1764251000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE candidates ADD COLUMN erased_at timestamptz')
+    await listBy(runner, 'merged_into IS NULL AND erased_at IS NULL')
     for (const statement of [...tables, ...foreignKeys, ...indexes]) await runner.query(statement)
     await protectTenantTable(runner, 'legal_holds', { privileges: ['SELECT', 'INSERT', 'UPDATE'] })
     await protectTenantTable(runner, 'erasures', { privileges: ['SELECT'] })
@@ -18,7 +19,23 @@ export class CreateErasures1764251000000 implements MigrationInterface {
     await runner.query(`DROP FUNCTION ${name}`)
     await runner.query('GRANT UPDATE ON candidate_keys TO assay_application')
     for (const table of ['erasures', 'legal_holds']) await runner.query(`DROP TABLE ${table}`)
+    await listBy(runner, 'merged_into IS NULL')
     await runner.query('ALTER TABLE candidates DROP COLUMN erased_at')
+  }
+}
+
+/** Lists leave the erased out as they do the merged: an index that knows keeps them from reading a row for it. */
+const listBy = async (runner: QueryRunner, listed: string): Promise<void> => {
+  for (const [name, column] of Object.entries({
+    name: 'sort_name',
+    created_at: 'created_at',
+    updated_at: 'updated_at',
+    source: 'folded_source',
+  })) {
+    await runner.query(`DROP INDEX candidates_by_${name}`)
+    await runner.query(
+      `CREATE INDEX candidates_by_${name} ON candidates (organization_id, ${column}, id) WHERE ${listed}`,
+    )
   }
 }
 
