@@ -144,7 +144,7 @@ test('they are added to a job, and once only', async () => {
     await recruiter.getByRole('dialog').getByRole('button', { name: 'Add to the job' }).click()
   }
   await add()
-  await recruiter.getByRole('link', { name: job.title }).waitFor()
+  await recruiter.getByRole('link', { name: job.title }).first().waitFor()
   await add()
   await recruiter.getByText('This candidate is in this pipeline already.').waitFor()
   await press(recruiter, 'Cancel')

@@ -1,4 +1,5 @@
 import { ApiProblem } from './problem.ts'
+import { type OnProgress, sendWithProgress } from './send-with-progress.ts'
 
 export const API = '/api/v1'
 
@@ -12,6 +13,8 @@ export interface Outgoing {
   signal?: AbortSignal
   /** It may outlive the page. Browsers allow that for small bodies only. */
   keepalive?: boolean
+  /** Told how much of the body has left. */
+  onProgress?: OnProgress
 }
 
 const headersOf = ({ body, ifMatch, idempotencyKey }: Outgoing): Record<string, string> => ({
@@ -22,21 +25,22 @@ const headersOf = ({ body, ifMatch, idempotencyKey }: Outgoing): Record<string, 
   ...(idempotencyKey === undefined ? {} : { 'Idempotency-Key': idempotencyKey }),
 })
 
-const bodyOf = ({ body }: Outgoing): { body?: BodyInit } => {
-  if (body === undefined) return {}
-  return { body: body instanceof FormData ? body : JSON.stringify(body) }
+const bodyOf = ({ body }: Outgoing): FormData | string | null => {
+  if (body === undefined) return null
+  return body instanceof FormData ? body : JSON.stringify(body)
 }
 
 /** One request, as it is. No answer at all becomes a problem of its own; giving up stays an AbortError. */
 export const send = async (path: string, outgoing: Outgoing = {}): Promise<Response> => {
+  const { method = 'GET', signal, onProgress } = outgoing
+  const parts = { method, headers: headersOf(outgoing), body: bodyOf(outgoing) }
   try {
+    if (onProgress) return await sendWithProgress(API + path, { ...parts, signal, onProgress })
     return await fetch(API + path, {
-      method: outgoing.method ?? 'GET',
-      headers: headersOf(outgoing),
+      ...parts,
       credentials: 'same-origin',
       cache: 'no-store',
-      ...bodyOf(outgoing),
-      ...(outgoing.signal ? { signal: outgoing.signal } : {}),
+      ...(signal ? { signal } : {}),
       ...(outgoing.keepalive ? { keepalive: true } : {}),
     })
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { CandidateDocument, CandidateDocumentDetail, DocumentKind } from '@assay/contracts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { newKey, request } from '../../api/request.ts'
+import type { Outgoing } from '../../api/send.ts'
 import { CANDIDATES_KEY, TIMELINE_KEY } from '../candidate-requests.ts'
 
 const KEY = ['candidate-documents']
@@ -27,13 +28,17 @@ export const useDocument = ({ id, revision }: CandidateDocument) =>
     queryFn: async () => (await request<CandidateDocumentDetail>(`/candidate-documents/${id}`)).data,
   })
 
+/** How a file is on its way, and what stops it. */
+type Upload = Pick<Outgoing, 'signal' | 'onProgress'>
+
 /** What recruiters do with documents. */
 export const useDocumentCommands = () => {
   const queries = useQueryClient()
-  const post = async (path: string, body: object): Promise<void> => {
+  const post = async (path: string, body: object, upload: Upload = {}): Promise<void> => {
     await request(path, {
       method: 'POST',
       body,
+      ...upload,
       ...(body instanceof FormData ? {} : { idempotencyKey: newKey() }),
     })
     await queries.invalidateQueries({ queryKey: KEY })
@@ -41,11 +46,14 @@ export const useDocumentCommands = () => {
   }
   return {
     /** The same file is not stored twice, so sending again after a silence is safe. */
-    add: async (candidateId: string, file: File, kind: DocumentKind) => {
+    add: async (
+      candidateId: string,
+      { file, kind, ...upload }: Upload & { file: File; kind: DocumentKind },
+    ) => {
       const form = new FormData()
       form.append('kind', kind)
       form.append('file', file, file.name)
-      await post(`/candidates/${candidateId}/documents`, form)
+      await post(`/candidates/${candidateId}/documents`, form, upload)
     },
     remove: async (id: string, reason: string) => await post(`/candidate-documents/${id}/remove`, { reason }),
     restore: async (id: string) => await post(`/candidate-documents/${id}/restore`, {}),
