@@ -6,8 +6,9 @@ import { documentsOf } from '../support/documents.ts'
 import { erasePath, erasuresOf, somebody, WORDS_OF_SOMEBODY } from '../support/erasures.ts'
 import { APPLICATIONS, type Hiring, hiringOf } from '../support/hiring.ts'
 import type { HttpClient } from '../support/http-client.ts'
-import { type Panels, panelsOf } from '../support/panels.ts'
+import { inDays, type Panels, panelsOf } from '../support/panels.ts'
 import { type RunningHouse, startHouse } from '../support/running-house.ts'
+import { SCORECARDS, scorecardsOf } from '../support/scorecards.ts'
 import { placesOf, wholeDump } from '../support/whole-dump.ts'
 
 let house: RunningHouse
@@ -41,6 +42,7 @@ const rejected = async (application: { id: string }, note = '') =>
 describe('whoever is erased', () => {
   let candidate: Candidate
   let application: Application
+  let scorecardId: string
 
   test('is in no table and no file any more, and the record still verifies', async () => {
     const field = await candidatesOf(admin).field({ name: 'Hobby', kind: 'text' })
@@ -54,6 +56,11 @@ describe('whoever is erased', () => {
       place: 'Zephyrine Street',
       link: 'https://x.example/zephyrine',
     })
+    const held = await panels.schedule(application, { startsAt: inDays(-1), heldAlready: true })
+    const panelist = scorecardsOf(await house.signedIn(house.north.interviewer))
+    await panelist.submit(held, { summary: 'Quillon Zephyrine knows vexillology.' })
+    scorecardId = (await panelist.own(held)).scorecard.id
+    await panelist.step(scorecardId, 'give-up-recall')
     await recruiter.post('/api/v1/saved-views', {
       resource: 'candidates',
       name: 'Her',
@@ -112,6 +119,16 @@ describe('whoever is erased', () => {
     ])
     expect((await candidatesOf(recruiter).page({ filter: { q: 'Erased' } })).rows).toEqual([])
     expect((await candidatesOf(recruiter).page({})).rows.map(({ id }) => id)).not.toContain(candidate.id)
+  })
+
+  test('has scorecards that still open, without what was written in them', async () => {
+    const read = await admin.get(`${SCORECARDS}/${scorecardId}`)
+    expect([read.status, placesOf(new Map([['answer', read.text]]), WORDS_OF_SOMEBODY)]).toEqual([200, []])
+    const all = await admin.get(`${APPLICATIONS}/${application.id}/scorecards`)
+    expect(all.status).toBe(200)
+    const panelist = await house.signedIn(house.north.interviewer)
+    const room = await panelist.get(`${SCORECARDS}/${scorecardId}/room`)
+    expect(room.status).toBeLessThan(500)
   })
 
   test('is on the list, by number, and in the record without a name', async () => {
