@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { CandidateImportDetail } from '@assay/contracts'
+import { ApplicationsService } from '../../apps/api/src/applications/applications.service.ts'
 import { ImportBatchesService } from '../../apps/api/src/candidate-imports/import-batches.service.ts'
 import { ImportForgettingService } from '../../apps/api/src/candidate-imports/import-forgetting.service.ts'
 import { HousekeepingService } from '../../apps/api/src/housekeeping/housekeeping.service.ts'
+import { ValidationFailed } from '../../apps/api/src/http/http.errors.ts'
 import { UsersService } from '../../apps/api/src/users/users.service.ts'
 import { csvOf, type Imports, IMPORTS, importsOf } from '../support/candidate-imports.ts'
 import { type Candidates, candidatesOf } from '../support/candidates.ts'
 import { withClient } from '../support/database.ts'
+import { hiringOf } from '../support/hiring.ts'
 import type { HttpClient } from '../support/http-client.ts'
 import { PASSWORD, type RunningHouse, startHouse } from '../support/running-house.ts'
 
@@ -84,6 +87,36 @@ test('a batch that is cut off leaves nothing; another process, or the next one, 
   }
   expect(await many('Cutoff')).toBe(60)
 }, 90_000)
+
+test('a row that is refused in the midst of being written leaves nothing, not on record either; the others stay', async () => {
+  const job = await hiringOf(client).job({ title: 'Pilot' })
+  const uploaded = await imports.uploaded(csvOf(people('Midst', 3)))
+  const checked = await imports.checked(await imports.changed(uploaded, { options: { jobId: job.id } }))
+  const applications = house.server.app.get(ApplicationsService, { strict: false })
+  const create = applications.create.bind(applications)
+  let count = 0
+  applications.create = async (...given) => {
+    const made = await create(...given)
+    count += 1
+    if (count === 2) throw new ValidationFailed({ jobId: 'Refused on purpose.' })
+    return made
+  }
+  const done = await imports.run(checked).finally(() => {
+    applications.create = create
+  })
+  expect(outcomes(done)).toEqual({ created: 2, error: 1 })
+  expect(
+    (await imports.rows(done, { outcome: 'error' })).map(({ problems }) => problems[0]!.because),
+  ).toEqual(['Refused on purpose.'])
+  expect(await many('Midst')).toBe(2)
+  const [recorded] = await asOwner<{ count: number }>(
+    `SELECT count(*)::int FROM audit_events
+      WHERE action = 'candidate.created' AND canonical::jsonb #>> '{details,importId}' = $1`,
+    [done.id],
+  )
+  expect(recorded!.count).toBe(2)
+  expect(outcomes(await imports.run(done))).toEqual({ created: 3 })
+}, 60_000)
 
 test('it goes on with the rights that whoever started it still has', async () => {
   const users = house.server.app.get(UsersService, { strict: false })
