@@ -17,7 +17,7 @@ const digitsOf = (text: string): string => text.replaceAll(/\D/g, '')
 
 /** As it is written: `+46 (0)70-123 45 67 ext. 8`, `(912) 555-4321`. Nobody is asked to write it otherwise. */
 const phoneNumber = line(40).refine(
-  (text) => /^[+\d][\d\s()./-]*(?:(?:x|ext\.?)\s*\d+)?$/i.test(text) && digitsOf(text).length >= 5,
+  (text) => /^[+(\d][\d\s()./-]*(?:(?:x|ext\.?)\s*\d+)?$/i.test(text) && digitsOf(text).length >= 5,
   'This is not a phone number.',
 )
 
