@@ -148,7 +148,7 @@ test('they are added to a job, and once only', async () => {
   await add()
   await recruiter.getByText('This candidate is in this pipeline already.').waitFor()
   await press(recruiter, 'Cancel')
-  await recruiter.getByRole('link', { name: job.title }).click()
+  await recruiter.getByRole('link', { name: job.title }).first().click()
   await recruiter.getByRole('link', { name: 'Contacts and documents' }).click()
   await recruiter.getByRole('heading', { name: 'Documents' }).waitFor()
   expect((await hiring.all<Application>('applications')).map(({ candidate }) => candidate.name)).toEqual([
