@@ -92,22 +92,3 @@ export const problemsOf = (draft: ScorecardDraft, kit: KitOutline): Problems => 
   ratingProblems(draft, kit, problems)
   return problems
 }
-
-const isTouched = (answer: ScorecardDraft['questions'][string]): boolean =>
-  answer.notes.trim() !== '' || tickLists.some((list) => Object.keys(answer[list]).length > 0)
-
-/** Questions that nobody touched, in the order of the kit: neither a note, a tick nor evidence. */
-export const notAsked = (
-  draft: Pick<ScorecardDraft, 'questions' | 'ratings'>,
-  questions: Iterable<string>,
-): string[] => {
-  const quoted = new Set(
-    Object.values(draft.ratings).flatMap(({ evidence }) =>
-      Object.values(evidence).map(({ questionId }) => questionId),
-    ),
-  )
-  return [...questions].filter((id) => {
-    const answer = draft.questions[id]
-    return !(answer && isTouched(answer)) && !quoted.has(id)
-  })
-}

@@ -1,4 +1,9 @@
-import type { Scorecard, ScorecardContent, ScorecardsOfApplication } from '@assay/contracts'
+import {
+  notAsked,
+  type Scorecard,
+  type ScorecardContent,
+  type ScorecardsOfApplication,
+} from '@assay/contracts'
 import { UnitOfWork } from '@assay/persistence'
 import { Injectable } from '@nestjs/common'
 import { AuditService } from '../audit/audit.service.ts'
@@ -7,7 +12,6 @@ import { CandidateKeysService } from '../candidates/candidate-keys.service.ts'
 import { NotFound } from '../http/http.errors.ts'
 import { NoticesService } from '../notices/notices.service.ts'
 import { mayReadScorecard } from './blindness.rules.ts'
-import { notAsked } from './kit-outline.rules.ts'
 import { ScorecardReadingQueries, type SubmittedRow } from './scorecard-reading.queries.ts'
 import { ScorecardRefused } from './scorecard.errors.ts'
 

@@ -1,6 +1,7 @@
 import type { Principal } from '@assay/access'
 import {
   emptyScorecard,
+  gapsOf,
   type InterviewRoom,
   type SavedScorecard,
   type SaveScorecard,
@@ -16,7 +17,6 @@ import { KitOutlinesService } from './kit-outlines.service.ts'
 import { handOffsOf } from './hand-off.rules.ts'
 import { ScorecardRefused } from './scorecard.errors.ts'
 import {
-  gapsOf,
   judgeAmending,
   judgeRecalling,
   judgeSubmitting,
