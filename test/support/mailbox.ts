@@ -16,10 +16,10 @@ export interface Mailbox {
 }
 
 /** A mail server that says yes to everything and keeps what it gets: just enough of RFC 5321 for one client. */
-export const startMailbox = async (): Promise<Mailbox> => {
+export const startMailbox = async (port = 0): Promise<Mailbox> => {
   const mails: ReceivedMail[] = []
   const server = createServer((socket) => speak(socket, mails))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   return {
     url: `smtp://127.0.0.1:${portOf(server)}`,
     mails,

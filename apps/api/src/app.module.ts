@@ -9,7 +9,7 @@ import { CandidateImportsModule } from './candidate-imports/candidate-imports.mo
 import { CandidateTimelineModule } from './candidate-timeline/candidate-timeline.module.ts'
 import { CandidatesModule } from './candidates/candidates.module.ts'
 import { CustomFieldsModule } from './custom-fields/custom-fields.module.ts'
-import { DEMO, PUBLIC_URL, SETTINGS, type Settings } from './config.ts'
+import { DEMO, PUBLIC_URL, SERVING, SETTINGS, type Settings } from './config.ts'
 import { APPLICATION_DATABASE_URL, DatabaseModule } from './database/database.module.ts'
 import { ErasuresModule } from './erasures/erasures.module.ts'
 import { ExportsModule } from './exports/exports.module.ts'
@@ -81,7 +81,7 @@ export interface House {
 @Global()
 @Module({})
 class HouseModule {
-  static with(house: House): DynamicModule {
+  static with(house: House, serving: boolean): DynamicModule {
     const values: [symbol, unknown][] = [
       [SETTINGS, house.settings],
       [KEYS, house.keys],
@@ -92,6 +92,7 @@ class HouseModule {
       [OWN_ORIGINS, house.ownOrigins],
       [COOKIES, cookieSettings(house.publicUrl())],
       [DEMO, house.demo],
+      [SERVING, serving],
     ]
     return {
       module: HouseModule,
@@ -107,7 +108,7 @@ export class AppModule {
   static with(house: House, http: boolean): DynamicModule {
     return {
       module: AppModule,
-      imports: [HouseModule.with(house), DatabaseModule, ...(http ? [HttpModule] : []), ...features],
+      imports: [HouseModule.with(house, http), DatabaseModule, ...(http ? [HttpModule] : []), ...features],
     }
   }
 }

@@ -255,3 +255,5 @@ export const databaseDirectory = (settings: Settings): string => join(settings.d
 export const SETTINGS = Symbol('settings')
 export const PUBLIC_URL = Symbol('public url')
 export const DEMO = Symbol('demo')
+/** Whether this process answers requests: a command leaves work that waits in rows to a server. */
+export const SERVING = Symbol('serving')

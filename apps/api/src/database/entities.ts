@@ -29,6 +29,7 @@ import { JobStage } from '../jobs/job-stage.entity.ts'
 import { JobStageTemplate } from '../jobs/job-stage-template.entity.ts'
 import { JobTeamMember } from '../jobs/job-team-member.entity.ts'
 import { LegalHold } from '../legal-holds/legal-hold.entity.ts'
+import { OutgoingMail } from '../mail/outgoing-mail.entity.ts'
 import { Notice } from '../notices/notice.entity.ts'
 import { Organization } from '../organizations/organization.entity.ts'
 import { AnswerStructure } from '../question-bank/answer-structures/answer-structure.entity.ts'
@@ -117,6 +118,7 @@ export const entities = [
   ScorecardSight,
   GlassBreak,
   Notice,
+  OutgoingMail,
   LegalHold,
   Erasure,
   RetentionRule,

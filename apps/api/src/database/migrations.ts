@@ -11,6 +11,7 @@ import { CreateCandidateImports1764250000000 } from './migrations/1764250000000-
 import { CreateErasures1764251000000 } from './migrations/1764251000000-create-erasures.ts'
 import { CreateRetention1764252000000 } from './migrations/1764252000000-create-retention.ts'
 import { CreateScorecards1764260000000 } from './migrations/1764260000000-create-scorecards.ts'
+import { CreateOutgoingMails1764270000000 } from './migrations/1764270000000-create-outgoing-mails.ts'
 
 /** Every migration, in order. Expand first, contract a release later: old and new code run side by side. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   CreateErasures1764251000000,
   CreateRetention1764252000000,
   CreateScorecards1764260000000,
+  CreateOutgoingMails1764270000000,
 ]

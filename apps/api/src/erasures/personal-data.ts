@@ -170,6 +170,13 @@ export const personalTables: readonly PersonalTable[] = [
     ],
   },
   {
+    table: 'outgoing_mails',
+    leads: 'interview',
+    erase: 'nothing',
+    // Texts are written when they are sent.
+    keeps: ['organization_id', 'notice_id', 'attempts', 'next_attempt_at'],
+  },
+  {
     table: 'legal_holds',
     leads: 'hold',
     erase: 'columns',

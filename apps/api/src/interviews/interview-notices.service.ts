@@ -1,9 +1,10 @@
 import type { NoticeKind } from '@assay/contracts'
 import { UnitOfWork } from '@assay/persistence'
-import { Inject, Injectable } from '@nestjs/common'
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common'
 import { PUBLIC_URL } from '../config.ts'
 import { NotFound } from '../http/http.errors.ts'
-import { type Mail, MailService } from '../mail/mail.service.ts'
+import type { Mail } from '../mail/mail.service.ts'
+import { OutboxService, type ToldNotice } from '../mail/outbox.service.ts'
 import { NoticesService } from '../notices/notices.service.ts'
 import { type CalendarFacts, type CalendarMethod, calendarOf } from './interview-calendar.ts'
 
@@ -15,7 +16,9 @@ interface Told {
   kind: MeetingNews
 }
 
-type Facts = CalendarFacts & { applicationId: string }
+type Facts = CalendarFacts & { applicationId: string; isErased: boolean }
+
+const KINDS: readonly MeetingNews[] = ['scheduled', 'moved', 'cancelled', 'left']
 
 const SUBJECTS: Record<MeetingNews, (facts: Facts, at: string) => string> = {
   scheduled: ({ candidate }, at) => `Interview with ${candidate}, ${at}`,
@@ -42,28 +45,22 @@ const invitation = (begin: string, facts: Facts, address: string): (string | nul
 
 /** Tells a panel about its interview: in the product always, by mail with a calendar entry where mail is set. */
 @Injectable()
-export class InterviewNoticesService {
+export class InterviewNoticesService implements OnModuleInit {
   constructor(
     private readonly work: UnitOfWork,
     private readonly notices: NoticesService,
-    private readonly mail: MailService,
+    private readonly outbox: OutboxService,
     @Inject(PUBLIC_URL) private readonly publicUrl: () => string,
   ) {}
+
+  onModuleInit(): void {
+    this.outbox.write(KINDS, (notice) => this.mailOf(notice))
+  }
 
   /** Joins the caller's unit of work; mail leaves after its commit. */
   async tell(interviewId: string, people: readonly Told[]): Promise<void> {
     if (people.length === 0) return
-    const facts = await this.facts(interviewId)
-    await this.notices.tell(people, facts)
-    if (!this.mail.isSet) return
-    const addresses = await this.addresses(people.map(({ userId }) => userId))
-    const { userId: own } = this.work.tenant
-    this.work.afterCommit(() => {
-      for (const { userId, kind } of people) {
-        const to = addresses.get(userId)
-        if (to && userId !== own) this.mail.send(this.mailOf(kind, facts, to))
-      }
-    })
+    await this.outbox.take(await this.notices.tell(people, await this.facts(interviewId)))
   }
 
   /** As a file for whichever calendar. */
@@ -72,18 +69,25 @@ export class InterviewNoticesService {
     return { name: facts.template, text: calendarOf(facts, 'publish', this.addressOf(interviewId)) }
   }
 
-  private mailOf(kind: MeetingNews, facts: Facts, to: { name: string; email: string }): Mail {
-    const method: CalendarMethod = kind === 'scheduled' || kind === 'moved' ? 'request' : 'cancel'
+  /** Of the interview as it is now: what has changed meanwhile is told by the next mail, or was told before. */
+  private async mailOf({ kind: told, interviewId, reader }: ToldNotice): Promise<Mail | null> {
+    const kind = told as MeetingNews
+    const facts = await this.facts(interviewId)
+    const isOn = facts.panel.some(({ email }) => email === reader.email)
+    const isInvited = isOn && !facts.isOver && !facts.isErased
+    const invites = kind === 'scheduled' || kind === 'moved'
+    if (invites ? !isInvited : kind === 'left' && isOn) return null
+    const method: CalendarMethod = invites ? 'request' : 'cancel'
     const at = timeOf(facts)
     const lines = [...LINES[kind](facts, this.addressOf(facts.id)), at]
     return {
-      to: { name: to.name, address: to.email },
+      to: { name: reader.name, address: reader.email },
       subject: SUBJECTS[kind](facts, at),
-      text: `Hello ${to.name},\n\n${lines.filter((line) => line !== null).join('\n\n')}\n`,
+      text: `Hello ${reader.name},\n\n${lines.filter((line) => line !== null).join('\n\n')}\n`,
       // Only the reader: who else is on a panel, or left it, is shown in the product.
       calendar: {
         method,
-        text: calendarOf({ ...facts, panel: [to] }, method, this.addressOf(facts.id)),
+        text: calendarOf({ ...facts, panel: [reader] }, method, this.addressOf(facts.id)),
       },
     }
   }
@@ -96,7 +100,7 @@ export class InterviewNoticesService {
     const [row] = await this.work.query<Facts>(
       `SELECT i.id, i.application_id AS "applicationId", i.sequence, i.updated_at AS "updatedAt",
               i.starts_at AS "startsAt", i.ends_at AS "endsAt", i.time_zone AS "timeZone", i.place, i.link,
-              i.status <> 'scheduled' AS "isOver", t.name AS template, c.name AS candidate, j.title AS job,
+              i.status <> 'scheduled' AS "isOver", c.erased_at IS NOT NULL AS "isErased", t.name AS template, c.name AS candidate, j.title AS job,
               (SELECT json_build_object('name', u.name, 'email', u.email) FROM users u
                 WHERE u.organization_id = i.organization_id AND u.id = i.created_by) AS organizer,
               (SELECT coalesce(json_agg(json_build_object('name', u.name, 'email', u.email) ORDER BY u.name, u.id), '[]')
@@ -115,15 +119,6 @@ export class InterviewNoticesService {
     )
     if (!row) throw new NotFound()
     return row
-  }
-
-  private async addresses(ids: readonly string[]): Promise<Map<string, { name: string; email: string }>> {
-    const rows = await this.work.query<{ id: string; name: string; email: string }>(
-      `SELECT id, name, email FROM users
-        WHERE organization_id = $1 AND id = ANY($2::uuid[]) AND status <> 'disabled'`,
-      [this.work.tenant.organizationId, ids],
-    )
-    return new Map(rows.map(({ id, ...person }) => [id, person]))
   }
 }
 

@@ -55,22 +55,29 @@ export class NoticesService {
     })
   }
 
-  /** Joins the caller's unit of work. Nobody is told what they did themselves. */
+  /** Joins the caller's unit of work. Nobody is told what they did themselves. Gives the ids of the notices. */
   async tell(
     people: readonly { userId: string; kind: NoticeKind }[],
     interview: { id: string; startsAt: Date; timeZone: string },
-  ): Promise<void> {
+  ): Promise<string[]> {
     const { organizationId, userId: own } = this.work.tenant
     const told = people.filter(({ userId }) => userId !== own)
-    if (told.length === 0) return
+    if (told.length === 0) return []
     await this.work.query(
       `DELETE FROM notices WHERE organization_id = $1 AND user_id = ANY($2::uuid[]) AND made_at < now() - ${KEPT}`,
       [organizationId, told.map(({ userId }) => userId)],
     )
     const { id: interviewId, startsAt, timeZone } = interview
-    await this.work
-      .repository(Notice)
-      .insert(told.map((one) => ({ ...one, organizationId, id: newId(), interviewId, startsAt, timeZone })))
+    const rows = told.map((one) => ({
+      ...one,
+      organizationId,
+      id: newId(),
+      interviewId,
+      startsAt,
+      timeZone,
+    }))
+    await this.work.repository(Notice).insert(rows)
+    return rows.map(({ id }) => id)
   }
 }
 
