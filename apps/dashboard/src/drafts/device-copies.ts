@@ -94,6 +94,12 @@ export const takeLeftCopies = async (userId: string, subject: string): Promise<L
   return left
 }
 
+/** Of one draft, what the server has all of: it is wanted on this device no more. */
+export const removeAcknowledged = async (userId: string, subject: string): Promise<void> => {
+  const found = await findCopies(userId, subject)
+  for (const copy of found) if (copy.isAcknowledged) await removeCopy(copy)
+}
+
 /** Everything of one person, with the key: what was sealed with it stays closed wherever it may still lie. */
 export const wipeCopies = async (userId: string): Promise<void> => {
   const work = (await deviceDatabase()).transaction(['keys', 'copies'], 'readwrite', strict)

@@ -49,14 +49,17 @@ export class DeviceCopy {
 
   /** The server has all of it. */
   readonly acknowledged = (): void => {
-    if (this.#keepFor > 0) {
-      if (!this.#last || this.#endsAt !== null) return
-      this.write(this.#last)
-      this.#endsAt = Date.now() + this.#keepFor
-    } else if (this.#content || this.#isWritten) {
-      this.#drop()
-      this.#work = this.#work.then(this.#remove)
-    }
+    if (this.#keepFor === 0) return this.forget()
+    if (!this.#last || this.#endsAt !== null) return
+    this.write(this.#last)
+    this.#endsAt = Date.now() + this.#keepFor
+  }
+
+  /** Nothing of it has to stay on this device. */
+  readonly forget = (): void => {
+    if (!this.#content && !this.#isWritten) return
+    this.#drop()
+    this.#work = this.#work.then(this.#remove)
   }
 
   /** Resolves when what was typed so far is on the disk, or the browser has refused it. */

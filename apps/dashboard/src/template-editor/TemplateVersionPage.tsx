@@ -6,8 +6,8 @@ import { PageLoading } from '../components/PageLoading.tsx'
 import { Permitted } from '../components/Permitted.tsx'
 import { ProblemState } from '../components/ProblemState.tsx'
 import { useVersion } from '../interview-templates/useVersion.ts'
-import { heldDraft } from './draft/open-drafts.ts'
-import { useLeftCopies } from './draft/useLeftCopies.ts'
+import { heldDraft, subjectOfVersion } from './draft/open-drafts.ts'
+import { useLeftCopies } from '../drafts/useLeftCopies.ts'
 import { EditorPage } from './EditorPage.tsx'
 import { LeftNotice } from './notices/LeftNotice.tsx'
 import { ReadingPage } from './ReadingPage.tsx'
@@ -21,7 +21,7 @@ const isOver = (error: Error): boolean => ['not_found', 'forbidden'].includes(as
 
 const Loaded = ({ id }: { id: string }) => {
   const { data, error, refetch } = useVersion(id)
-  const left = useLeftCopies(id)
+  const left = useLeftCopies(subjectOfVersion(id))
   if (data && left) {
     return isWritten(data) ? (
       <EditorPage version={data} left={left} />

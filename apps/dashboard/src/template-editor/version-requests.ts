@@ -1,11 +1,9 @@
 import type { InterviewTemplateVersion, VersionDraft } from '@assay/contracts'
 import type { QueryClient } from '@tanstack/react-query'
+import { mayOutlive } from '../api/keepalive.ts'
 import { newKey, request } from '../api/request.ts'
 import { versionAddress } from '../interview-templates/template-address.ts'
 import { versionKey } from '../interview-templates/useVersion.ts'
-
-/** Browsers refuse to let a larger one outlive its page. */
-const KEEPALIVE_LIMIT = 60_000
 
 /** What the server answered last is what whoever comes back to the page sees first. */
 export const keepVersion = (queries: QueryClient, version: InterviewTemplateVersion): void =>
@@ -26,8 +24,13 @@ export const saveDraft = async (
   draft: VersionDraft,
   { revision, leaving = false }: { revision: number; leaving?: boolean },
 ): Promise<InterviewTemplateVersion> => {
-  const keepalive = leaving && JSON.stringify(draft).length < KEEPALIVE_LIMIT
-  const outgoing = { method: 'PATCH', body: { draft }, ifMatch: revision, keepalive } as const
+  const body = { draft }
+  const outgoing = {
+    method: 'PATCH',
+    body,
+    ifMatch: revision,
+    keepalive: leaving && mayOutlive(body),
+  } as const
   return (await request<InterviewTemplateVersion>(versionAddress(id), outgoing)).data
 }
 

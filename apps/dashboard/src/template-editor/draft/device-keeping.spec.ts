@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { draft, fakeServer, nothing, ONE, TWO, versionOf } from '../../../../../test/support/draft-server.ts'
-import type { DeviceText } from './device-text.ts'
-import { DraftEngine } from './draft-engine.ts'
+import type { KeepsOnDevice } from '../../drafts/device-keeping.ts'
+import type { DeviceText } from '../../drafts/device-text.ts'
+import { DraftEngine } from '../../drafts/draft-engine.ts'
 import { setFacts, setSection } from './draft-edits.ts'
+import { type VersionEngine, versionKind, type VersionParts } from './version-kind.ts'
 
 const begin = () => {
   const server = fakeServer()
-  const engine = new DraftEngine(versionOf(draft, 1), server.save)
+  const engine = new DraftEngine({ kind: versionKind, told: versionOf(draft, 1), save: server.save })
   return { server, engine, now: () => engine.snapshot() }
 }
 
@@ -20,8 +22,8 @@ describe('what the device keeps', () => {
   /** A device that writes at once. */
   const withDevice = () => {
     const server = fakeServer()
-    let kept: DeviceText | null = null
-    const engine: DraftEngine = new DraftEngine(versionOf(draft, 1), server.save, {
+    let kept: DeviceText<VersionParts> | null = null
+    const device: KeepsOnDevice<VersionParts> = {
       write: (text) => {
         kept = text()
         engine.tell('kept')
@@ -31,6 +33,12 @@ describe('what the device keeps', () => {
         engine.tell('none')
       },
       flush: async () => {},
+    }
+    const engine: VersionEngine = new DraftEngine<VersionParts>({
+      kind: versionKind,
+      told: versionOf(draft, 1),
+      save: server.save,
+      device,
     })
     return { server, engine, kept: () => kept, now: () => engine.snapshot() }
   }
@@ -60,7 +68,7 @@ describe('what the device keeps', () => {
       draft: { instructions: 'mine', sections: [{}, { title: '' }] },
     })
     // The next page: the dispute is a dispute again.
-    const next = new DraftEngine(versionOf(server.saved(), 9), server.save)
+    const next = new DraftEngine({ kind: versionKind, told: versionOf(server.saved(), 9), save: server.save })
     next.recover({ ...kept()!, writtenAt: 0 })
     expect(next.snapshot().conflicts).toMatchObject([
       { path: ['instructions'], mine: 'mine', theirs: 'theirs' },

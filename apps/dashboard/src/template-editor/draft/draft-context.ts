@@ -1,11 +1,11 @@
 import { createContext, useContext } from 'react'
-import type { DraftEngine } from './draft-engine.ts'
-import type { HeldBack } from './outgoing-draft.ts'
+import type { HeldBack } from '../../drafts/draft-kind.ts'
+import type { VersionEngine } from './version-kind.ts'
 
-export const DraftEngineContext = createContext<DraftEngine | null>(null)
+export const DraftEngineContext = createContext<VersionEngine | null>(null)
 
 /** It never changes while the page is open: what takes it from here is not drawn again for a keystroke elsewhere. */
-export const useDraftEngine = (): DraftEngine => {
+export const useDraftEngine = (): VersionEngine => {
   const engine = useContext(DraftEngineContext)
   if (!engine) throw new Error('There is no draft around this.')
   return engine

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { ASKED, draft, fakeServer, OTHER, TWO, versionOf } from '../../../../../test/support/draft-server.ts'
 import { ApiProblem } from '../../api/problem.ts'
-import { DraftEngine } from './draft-engine.ts'
+import { DraftEngine } from '../../drafts/draft-engine.ts'
 import { addSection, moveQuestion, removeQuestion, setFacts, setSection } from './draft-edits.ts'
+import { versionKind } from './version-kind.ts'
 
 const begin = () => {
   const server = fakeServer()
-  const engine = new DraftEngine(versionOf(draft, 1), server.save)
+  const engine = new DraftEngine({ kind: versionKind, told: versionOf(draft, 1), save: server.save })
   return { server, engine, now: () => engine.snapshot() }
 }
 

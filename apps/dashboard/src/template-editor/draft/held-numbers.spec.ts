@@ -1,8 +1,9 @@
 import type { InterviewTemplateVersion, VersionDraft, VersionQuestion } from '@assay/contracts'
 import { describe, expect, test } from '@jest/globals'
-import { DraftEngine } from './draft-engine.ts'
+import { DraftEngine } from '../../drafts/draft-engine.ts'
 import { sayQuestion, setFacts } from './draft-edits.ts'
 import { placeOfPath } from './gap-place.ts'
+import { versionKind } from './version-kind.ts'
 
 const SECTION = '01990000-0000-7000-8000-000000000001'
 const ASKED = '01990000-0000-7000-8000-000000000002'
@@ -26,10 +27,11 @@ const versionOf = (saved: VersionDraft, revision: number): InterviewTemplateVers
 
 const begin = () => {
   const sent: VersionDraft[] = []
-  const engine = new DraftEngine(versionOf(draft, 1), async (next, revision) => {
+  const save = async (next: VersionDraft, revision: number) => {
     sent.push(next)
     return versionOf(next, revision + 1)
-  })
+  }
+  const engine = new DraftEngine({ kind: versionKind, told: versionOf(draft, 1), save })
   return { engine, sent }
 }
 
@@ -71,6 +73,6 @@ test('the bank says something else while the revision stays: the page takes it, 
   engine.change(setFacts({ instructions: 'mine' }))
   const bank = { competencies: [], questions: [entry], structures: [], signals: [] }
   engine.hear({ ...versionOf(draft, 1), bank })
-  expect(engine.snapshot()).toMatchObject({ version: { bank }, draft: { instructions: 'mine' } })
-  expect(engine.snapshot().bank.questions.get(ASKED)).toEqual(entry)
+  expect(engine.snapshot()).toMatchObject({ told: { bank }, draft: { instructions: 'mine' } })
+  expect(engine.snapshot().beside.questions.get(ASKED)).toEqual(entry)
 })

@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { flatten, unflatten } from './flat-draft.ts'
 import { moveQuestion, removeSection, sayQuestion } from './draft-edits.ts'
-import { mergeVersionDrafts } from './merge-version-drafts.ts'
+import { mergeFlat } from '../../drafts/merge-flat-drafts.ts'
+import { versionKind } from './version-kind.ts'
 
 const draftOf = (sections: Record<string, string>): VersionDraft => ({
   durationMinutes: 60,
@@ -38,7 +39,7 @@ describe('two people on one draft', () => {
       { mine, theirs },
       { mine: theirs, theirs: mine },
     ]) {
-      const { merged, conflicts } = mergeVersionDrafts({ base, ...sides })
+      const { merged, conflicts } = mergeFlat(versionKind, { base, ...sides })
       expect(conflicts).toEqual([])
       expect(shape(merged)).toEqual({ A: 'bc', B: 'dae', C: '' })
       expect(merged.sections[1]!.questions[1]!.overrides).toEqual({ minutes: 7 })
@@ -46,7 +47,7 @@ describe('two people on one draft', () => {
   })
 
   test('both move it elsewhere: it stands once, and somebody is asked where', () => {
-    const { merged, conflicts } = mergeVersionDrafts({
+    const { merged, conflicts } = mergeFlat(versionKind, {
       base,
       mine: moveQuestion('a', { sectionId: 'B', place: 0 })(base),
       theirs: moveQuestion('a', { sectionId: 'C', place: 0 })(base),
@@ -58,8 +59,8 @@ describe('two people on one draft', () => {
   test('one takes a section out into which the other moved a question: it comes back for the question', () => {
     const mine = moveQuestion('a', { sectionId: 'C', place: 0 })(base)
     const theirs = removeSection('C')(base)
-    expect(shape(mergeVersionDrafts({ base, mine, theirs }).merged)['C']).toBe('a')
-    expect(shape(mergeVersionDrafts({ base, mine: theirs, theirs: mine }).merged)['C']).toBe('a')
+    expect(shape(mergeFlat(versionKind, { base, mine, theirs }).merged)['C']).toBe('a')
+    expect(shape(mergeFlat(versionKind, { base, mine: theirs, theirs: mine }).merged)['C']).toBe('a')
   })
 })
 
@@ -79,7 +80,7 @@ describe('whatever both did', () => {
   test('every question stands at most once, in a section that is there', () => {
     fc.assert(
       fc.property(arrangement, arrangement, arrangement, (before, mine, theirs) => {
-        const { merged } = mergeVersionDrafts({ base: before, mine, theirs })
+        const { merged } = mergeFlat(versionKind, { base: before, mine, theirs })
         const asked = Object.values(shape(merged)).join('')
         expect(new Set(asked).size).toBe(asked.length)
       }),

@@ -1,6 +1,7 @@
 import type { VersionDraft } from '@assay/contracts'
 import { expect, test } from '@jest/globals'
-import { MOST_STEPS, StepHistory } from './step-history.ts'
+import { MOST_STEPS, StepHistory } from '../../drafts/step-history.ts'
+import { versionKind } from './version-kind.ts'
 
 const minutes = (durationMinutes: number): VersionDraft => ({
   durationMinutes,
@@ -14,7 +15,7 @@ const minutes = (durationMinutes: number): VersionDraft => ({
 })
 
 test('only so many steps can be taken back: the oldest are forgotten', () => {
-  const history = new StepHistory()
+  const history = new StepHistory(versionKind)
   for (let step = 0; step < MOST_STEPS + 20; step += 1) {
     history.did({ from: minutes(step), to: minutes(step + 1) })
   }

@@ -7,7 +7,7 @@ import {
   writeOut,
 } from '@assay/contracts'
 import { useState } from 'react'
-import { withoutBlanks } from './outgoing-draft.ts'
+import { withoutBlanks } from './without-blanks.ts'
 
 /** What says the same stays the same object, wherever it stands now, so that nothing is drawn again for it. */
 const kept = <Entry extends Json & { id: string }>(

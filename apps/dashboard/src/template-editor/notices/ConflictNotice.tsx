@@ -7,7 +7,7 @@ import { valueAt } from '../../drafts/draft-path.ts'
 import type { MergeConflict } from '../../drafts/merge-drafts.ts'
 import { useText } from '../../i18n/text.ts'
 import { useDraftEngine } from '../draft/draft-context.ts'
-import type { DraftSnapshot } from '../draft/draft-snapshot.ts'
+import type { DraftSnapshot } from '../draft/version-kind.ts'
 import { flatten } from '../draft/flat-draft.ts'
 import { conflictLabel, conflictText } from './conflict-words.ts'
 

@@ -13,7 +13,7 @@ import { formatRelative } from '../../i18n/formats.ts'
 import { useText } from '../../i18n/text.ts'
 import { versionAddress } from '../../interview-templates/template-address.ts'
 import { useTemplateCommands } from '../../interview-templates/template-commands.ts'
-import { subjectOf } from '../draft/device-text.ts'
+import { subjectOfVersion } from '../draft/open-drafts.ts'
 
 interface LeftNoticeProps {
   /** Null when it is not there any more, or not for this person. */
@@ -28,7 +28,7 @@ const useBegin = ({ version, copies }: LeftNoticeProps) => {
   return useSubmission(async () => {
     if (!version) return
     const fresh = await beginVersion(version.templateId)
-    for (const copy of copies) await moveLeftCopy(copy, subjectOf(fresh.id))
+    for (const copy of copies) await moveLeftCopy(copy, subjectOfVersion(fresh.id))
     await navigate(versionAddress(fresh.id))
   })
 }

@@ -5,13 +5,14 @@ import { Notice } from '../../components/Notice.tsx'
 import { ProblemNotice } from '../../components/ProblemNotice.tsx'
 import { SubmitButton } from '../../components/SubmitButton.tsx'
 import { useSubmission } from '../../components/useSubmission.ts'
+import { outgoingDraft } from '../../drafts/outgoing-draft.ts'
 import { useText } from '../../i18n/text.ts'
 import { versionAddress } from '../../interview-templates/template-address.ts'
 import { useTemplateCommands } from '../../interview-templates/template-commands.ts'
 import { useDraftEngine } from '../draft/draft-context.ts'
-import type { DraftSnapshot } from '../draft/draft-snapshot.ts'
+import type { DraftSnapshot } from '../draft/version-kind.ts'
 import { dropDraft } from '../draft/open-drafts.ts'
-import { outgoingDraft } from '../draft/outgoing-draft.ts'
+import { versionKind } from '../draft/version-kind.ts'
 import { forgetVersions, keepVersion, saveDraft } from '../version-requests.ts'
 
 /** What is written here and cannot be saved in this version goes into one of its own. */
@@ -21,7 +22,7 @@ const useRescue = ({ version, draft }: DraftSnapshot) => {
   const { beginVersion } = useTemplateCommands()
   return useSubmission(async () => {
     const fresh = await beginVersion(version.templateId)
-    const outgoing = outgoingDraft(draft, fresh.draft ?? draft, [])
+    const outgoing = outgoingDraft(versionKind, { mine: draft, saved: fresh.draft ?? draft, conflicts: [] })
     const saved = await saveDraft(fresh.id, outgoing.draft ?? draft, { revision: fresh.revision })
     await dropDraft(version.id)
     await forgetVersions(queries, version.id)

@@ -6,7 +6,7 @@ import SyncOutlined from '@mui/icons-material/SyncOutlined'
 import Box from '@mui/material/Box'
 import { formatTime } from '../../i18n/formats.ts'
 import { useText, type Text } from '../../i18n/text.ts'
-import type { DraftSnapshot } from '../draft/draft-snapshot.ts'
+import type { DraftSnapshot } from '../draft/version-kind.ts'
 import { placeOfPath } from '../draft/gap-place.ts'
 import { PlaceLink } from './PlaceLink.tsx'
 

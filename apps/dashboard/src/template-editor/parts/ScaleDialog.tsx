@@ -13,7 +13,7 @@ export const ScaleDialog = ({ to, onClose }: { to: Scale; onClose: () => void })
   const text = useText()
   const { step, snapshot } = useDraftEngine()
   const [moving, setMoving] = useState(true)
-  const work = async () => step(setScale(to, moving ? snapshot().bank : null))
+  const work = async () => step(setScale(to, moving ? snapshot().beside : null))
   return (
     <ConfirmDialog
       title={text(to === 5 ? 'templateEditor.scale.toFive' : 'templateEditor.scale.toFour')}

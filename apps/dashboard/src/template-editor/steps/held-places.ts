@@ -1,5 +1,5 @@
 import type { Text } from '../../i18n/text.ts'
-import type { DraftSnapshot } from '../draft/draft-snapshot.ts'
+import type { DraftSnapshot } from '../draft/version-kind.ts'
 import { placeOfPath } from '../draft/gap-place.ts'
 import { conflictLabel } from '../notices/conflict-words.ts'
 

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react'
-import { useCurrentSession } from '../../api/current-session.ts'
-import { type LeftCopy, takeLeftCopies } from '../../drafts/device-copies.ts'
-import { subjectOf } from './device-text.ts'
+import { useCurrentSession } from '../api/current-session.ts'
+import { type LeftCopy, takeLeftCopies } from './device-copies.ts'
 
 export interface LeftCopies {
   copies: readonly LeftCopy[]
@@ -12,8 +11,8 @@ export interface LeftCopies {
 /** A browser that does not answer keeps nobody waiting. */
 const PATIENCE = 2_000
 
-const look = async (userId: string, versionId: string): Promise<LeftCopies> => {
-  const asked = takeLeftCopies(userId, subjectOf(versionId))
+const look = async (userId: string, subject: string): Promise<LeftCopies> => {
+  const asked = takeLeftCopies(userId, subject)
   try {
     const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE))
     const copies = await Promise.race([asked, late])
@@ -30,18 +29,18 @@ const letGo = (copies: readonly LeftCopy[]): void => {
 }
 
 /** What pages that are gone left of this draft on the device; null until that is known. */
-export const useLeftCopies = (versionId: string): LeftCopies | null => {
+export const useLeftCopies = (subject: string): LeftCopies | null => {
   const userId = useCurrentSession()?.user.id
   const [found, setFound] = useState<LeftCopies | null>(null)
   useEffect(() => {
     if (userId === undefined) return
     let isHere = true
-    const asked = look(userId, versionId)
+    const asked = look(userId, subject)
     void asked.then((left) => isHere && setFound(left))
     return () => {
       isHere = false
       void asked.then(({ copies }) => letGo(copies))
     }
-  }, [userId, versionId])
+  }, [userId, subject])
   return found
 }

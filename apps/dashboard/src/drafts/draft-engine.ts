@@ -1,54 +1,51 @@
-import {
-  bankEntries,
-  type InterviewTemplateVersion,
-  sameJson,
-  type VersionBank,
-  type VersionDraft,
-} from '@assay/contracts'
-import { ApiProblem, asProblem } from '../../api/problem.ts'
-import { changedPlaces } from '../../drafts/changed-places.ts'
-import type { OnDevice } from '../../drafts/device-copy.ts'
-import { type MergeConflict } from '../../drafts/merge-drafts.ts'
-import { DeviceKeeping, type KeepsOnDevice } from './device-keeping.ts'
+import { sameJson } from '@assay/contracts'
+import { ApiProblem, asProblem } from '../api/problem.ts'
+import { changedPlaces } from './changed-places.ts'
+import type { OnDevice } from './device-copy.ts'
+import { DeviceKeeping } from './device-keeping.ts'
 import type { LeftText } from './device-text.ts'
-import { asDraft, type DraftSnapshot, type SaveDraft } from './draft-snapshot.ts'
-import { withBank } from './bank-of-draft.ts'
-import type { Edit } from './draft-edits.ts'
-import { mergeVersionDrafts, withChoice } from './merge-version-drafts.ts'
-import { flatten } from './flat-draft.ts'
+import type { DraftKind, DraftParts } from './draft-kind.ts'
+import type { DraftSnapshot, Edit, EngineOptions, SaveDraft } from './draft-snapshot.ts'
+import type { MergeConflict } from './merge-drafts.ts'
+import { mergeFlat, mergeMeeting, withChoice } from './merge-flat-drafts.ts'
 import { outgoingDraft } from './outgoing-draft.ts'
-import { SaveTiming } from './save-timing.ts'
+import { RefusedPlaces } from './refused-places.ts'
+import { PASSING, SaveTiming } from './save-timing.ts'
+import { SentDrafts } from './sent-drafts.ts'
 import { StepHistory, without } from './step-history.ts'
-
-/** Passes by itself: the same is sent again. Anything else needs a person. */
-const PASSING = new Set(['network', 'unavailable', 'busy', 'rate_limited', 'internal'])
 
 /**
  * Keeps a draft on its way to the server. Whatever happens to a request, what is written stays here until the server
  * has it; one request is on its way at a time, and what two people wrote is put together.
  */
-export class DraftEngine {
-  #snapshot: DraftSnapshot
-  #savedDraft: VersionDraft
+export class DraftEngine<Parts extends DraftParts> {
+  #snapshot: DraftSnapshot<Parts>
+  #savedDraft: Parts['draft']
   #savedAt: number | null = null
   #changed = false
   #sending: Promise<void> | null = null
   readonly #timing = new SaveTiming(() => void this.flush())
-  readonly #steps = new StepHistory()
+  readonly #sent = new SentDrafts()
+  readonly #refused = new RefusedPlaces()
+  readonly #steps: StepHistory<Parts['draft'], Parts['flat']>
   readonly #listeners = new Set<() => void>()
-  readonly #save: SaveDraft
-  readonly #device: DeviceKeeping | null
+  readonly #kind: DraftKind<Parts>
+  readonly #save: SaveDraft<Parts>
+  readonly #device: DeviceKeeping<Parts> | null
 
   /** Without a device, what is written is in this page only, and the page says so. */
-  constructor(version: InterviewTemplateVersion, save: SaveDraft, device: KeepsOnDevice | null = null) {
-    const { draft, bank } = asDraft(version)
+  constructor({ kind, told, save, device = null }: EngineOptions<Parts>) {
+    const draft = kind.draftOf(told)
+    if (draft === null) throw new Error('There is no draft to write on.')
+    this.#kind = kind
     this.#save = save
-    this.#device = device && new DeviceKeeping(device)
+    this.#device = device && new DeviceKeeping(kind, device)
+    this.#steps = new StepHistory(kind)
     this.#savedDraft = draft
     this.#snapshot = {
-      version,
+      told,
       draft,
-      bank: bankEntries(bank),
+      beside: kind.beside.with(kind.beside.nothing, kind.beside.told(told)),
       save: { kind: 'saved', at: null },
       device: device ? 'none' : 'failed',
       recovered: null,
@@ -64,7 +61,7 @@ export class DraftEngine {
     return () => this.#listeners.delete(listener)
   }
 
-  readonly snapshot = (): DraftSnapshot => this.#snapshot
+  readonly snapshot = (): DraftSnapshot<Parts> => this.#snapshot
 
   /** Somebody has it on screen. */
   get watched(): boolean {
@@ -78,31 +75,31 @@ export class DraftEngine {
   }
 
   /** Writing. */
-  readonly change = (edit: Edit): void => {
+  readonly change = (edit: Edit<Parts>): void => {
     const draft = edit(this.#snapshot.draft)
     if (draft !== this.#snapshot.draft) this.#write(draft)
   }
 
-  /** A step that can be taken back: adding, moving, removing. `picked` are entries that the draft did not name yet. */
-  readonly step = (edit: Edit, picked: Partial<VersionBank> = {}): void => {
+  /** A step that can be taken back: adding, moving, removing. `picked` is what the server did not tell yet. */
+  readonly step = (edit: Edit<Parts>, picked?: Parts['picked']): void => {
     const from = this.#snapshot.draft
     const to = edit(from)
     if (to === from) return
     this.#steps.did({ from, to })
-    this.#write(to, withBank(this.#snapshot.bank, picked))
+    this.#write(to, picked)
   }
 
   readonly undo = (): void => this.#travel(this.#steps.undo(this.#snapshot.draft))
   readonly redo = (): void => this.#travel(this.#steps.redo(this.#snapshot.draft))
 
   /** What an earlier page left on the device is put together with what the server says, and goes out. */
-  readonly recover = ({ base, draft, picked, writtenAt }: LeftText): void => {
+  readonly recover = ({ base, draft, picked, writtenAt }: LeftText<Parts>): void => {
     const from = this.#savedDraft
-    const { merged: to, conflicts } = mergeVersionDrafts({ base, mine: draft, theirs: from })
-    const places = changedPlaces(flatten(from), flatten(to))
+    const { merged: to, conflicts } = mergeFlat(this.#kind, { base, mine: draft, theirs: from })
+    const places = changedPlaces(this.#kind.flatten(from), this.#kind.flatten(to))
     if (places.length === 0) return
     this.#put({ conflicts, recovered: { from, to, places, writtenAt } })
-    this.#write(to, withBank(this.#snapshot.bank, picked))
+    this.#write(to, picked)
     this.#hurry()
   }
 
@@ -111,7 +108,7 @@ export class DraftEngine {
     const { recovered } = this.#snapshot
     if (!recovered) return
     this.#put({ recovered: null, ...(!keep && { conflicts: [] }) })
-    if (!keep) this.step((draft) => without(recovered, draft))
+    if (!keep) this.step((draft) => without(this.#kind, recovered, draft))
   }
 
   /** What the device says about keeping the copy. */
@@ -129,18 +126,18 @@ export class DraftEngine {
     const { path, mine, theirs } = conflict
     this.#put({ conflicts: conflicts.filter((one) => one !== conflict) })
     // The own text may have been written on since; what the own side took out is still there.
-    const keeps = side === 'mine' && mine !== undefined
-    this.#write(keeps ? draft : withChoice(draft, path, side === 'mine' ? mine : theirs, [this.#savedDraft]))
+    const value = side === 'mine' ? mine : theirs
+    const stays = side === 'mine' && mine !== undefined
+    this.#write(stays ? draft : withChoice(this.#kind, draft, { path, value, known: [this.#savedDraft] }))
   }
 
   /** News that came another way than by saving. */
-  readonly hear = (version: InterviewTemplateVersion): void => {
-    const known = this.#snapshot.version
-    if (this.#sending || version.revision < known.revision) return
-    if (version.revision > known.revision) this.#meet(version)
-    // The bank's words change without a new revision of what names them.
-    else if (!sameJson(version, known))
-      this.#put({ version, bank: withBank(this.#snapshot.bank, version.bank ?? {}) })
+  readonly hear = (told: Parts['told']): void => {
+    const known = this.#snapshot.told
+    if (this.#sending || told.revision < known.revision) return
+    if (told.revision > known.revision) this.#meet(told)
+    // What stands beside the draft changes without a new revision.
+    else if (!sameJson(told, known)) this.#put({ told, ...this.#toldBeside(told) })
   }
 
   /** Sends now what waits; tries again at once what may pass by itself. What was refused waits for the person. */
@@ -164,35 +161,35 @@ export class DraftEngine {
   readonly giveUp = (): void => {
     this.#timing.stop()
     this.#changed = false
-    this.#put({
-      draft: this.#savedDraft,
-      conflicts: [],
-      held: [],
-      save: { kind: 'saved', at: this.#savedAt },
-    })
+    const save = { kind: 'saved', at: this.#savedAt } as const
+    this.#put({ draft: this.#savedDraft, conflicts: [], held: [], save })
   }
 
-  /** The version once everything is on the server, or this throws what is in the way. */
-  readonly settle = async (): Promise<InterviewTemplateVersion> => {
+  /** What the server tells once everything is there, or this throws what is in the way. */
+  readonly settle = async (): Promise<Parts['told']> => {
     for (let round = 0; round < 5 && !this.settled; round += 1) await this.retry()
-    const { save, version } = this.#snapshot
+    const { save, told } = this.#snapshot
     if (save.kind === 'refused' || save.kind === 'retrying') throw save.problem
     // What waits for the person would go out as it was before.
     if (!this.settled) throw new ApiProblem(400, 'validation_failed')
-    return version
+    return told
   }
 
-  #travel(draft: VersionDraft | null): void {
-    if (draft) this.#write(draft)
+  #travel(draft: Parts['draft'] | null): void {
+    if (draft !== null) this.#write(draft)
   }
 
-  #write(draft: VersionDraft, bank = this.#snapshot.bank): void {
+  #write(draft: Parts['draft'], picked?: Parts['picked']): void {
     this.#changed = true
     this.#timing.changed()
-    const { save } = this.#snapshot
+    const { save, beside } = this.#snapshot
     const stands =
       save.kind === 'retrying' || (save.kind === 'refused' && save.problem.code !== 'validation_failed')
-    this.#put({ draft, bank, ...(stands ? {} : { save: this.#sending ? save : { kind: 'waiting' } }) })
+    this.#put({
+      draft,
+      ...(picked !== undefined && { beside: this.#kind.beside.with(beside, picked) }),
+      ...(stands ? {} : { save: this.#sending ? save : { kind: 'waiting' } }),
+    })
     if (!stands) this.#plan()
   }
 
@@ -200,69 +197,70 @@ export class DraftEngine {
     if (!this.#sending) this.#timing.plan()
   }
 
+  #toldBeside(told: Parts['told']): Pick<DraftSnapshot<Parts>, 'beside'> {
+    const { beside } = this.#kind
+    return { beside: beside.with(this.#snapshot.beside, beside.told(told)) }
+  }
+
   async #send(leaving: boolean): Promise<void> {
-    const { draft, version, conflicts } = this.#snapshot
+    const { draft: mine, told, conflicts } = this.#snapshot
+    const saved = this.#savedDraft
     this.#changed = false
     this.#timing.began()
-    const outgoing = outgoingDraft(draft, this.#savedDraft, conflicts)
-    if (outgoing.draft === null) {
-      this.#put({ held: [], save: { kind: 'refused', problem: new ApiProblem(400, 'validation_failed') } })
+    const { draft, held } = outgoingDraft(this.#kind, { mine, saved, conflicts, refused: this.#refused })
+    if (draft === null) {
+      this.#put({ held, save: { kind: 'refused', problem: new ApiProblem(400, 'validation_failed') } })
       return
     }
-    if (sameJson(outgoing.draft, this.#savedDraft)) {
-      this.#put({ held: outgoing.held, save: { kind: 'saved', at: this.#savedAt } })
+    if (sameJson(draft, saved)) {
+      this.#put({ held, save: { kind: 'saved', at: this.#savedAt } })
       return
     }
-    this.#put({ held: outgoing.held, save: { kind: 'saving' } })
+    this.#put({ held, save: { kind: 'saving' } })
+    const flat = this.#kind.flatten(draft)
+    this.#sent.add(flat)
     try {
-      this.#accept(await this.#save(outgoing.draft, version.revision, leaving))
+      this.#accept(await this.#save(draft, told.revision, leaving))
     } catch (error) {
-      this.#fail(asProblem(error))
+      this.#fail(asProblem(error), flat)
     }
   }
 
-  #accept(version: InterviewTemplateVersion): void {
-    const { draft, bank } = asDraft(version)
+  #accept(told: Parts['told']): void {
     this.#timing.succeeded()
-    this.#savedDraft = draft
+    this.#sent.forget()
+    this.#savedDraft = this.#kind.draftOf(told) ?? this.#savedDraft
     this.#savedAt = Date.now()
-    this.#put({
-      version,
-      bank: withBank(this.#snapshot.bank, bank),
-      save: { kind: 'saved', at: this.#savedAt },
-    })
+    this.#put({ told, ...this.#toldBeside(told), save: { kind: 'saved', at: this.#savedAt } })
   }
 
-  #fail(problem: ApiProblem): void {
-    const current = problem.body.current as InterviewTemplateVersion | undefined
-    if (problem.code === 'revision_conflict' && current?.draft) {
+  #fail(problem: ApiProblem, sent: Parts['flat']): void {
+    const current = this.#kind.currentOf(problem, this.#snapshot.told)
+    if (current) {
       this.#put({ save: { kind: 'waiting' } })
       this.#meet(current)
       return
     }
     this.#changed = true
+    if (this.#refused.heed(this.#kind.refusedPlaces(problem), sent)) {
+      this.#timing.longAgo()
+      return
+    }
     const passes = PASSING.has(problem.code)
     this.#put({ save: { kind: passes ? 'retrying' : 'refused', problem } })
     if (passes) this.#timing.planRetry((problem.retryAfterSeconds ?? 0) * 1_000)
   }
 
   /** Somebody else saved meanwhile: what both wrote is put together, and goes out again. */
-  #meet(version: InterviewTemplateVersion): void {
-    if (version.draft === null) {
-      this.#put({ version })
-      return
-    }
-    const theirs = version.draft
-    const base = this.#savedDraft
-    const { merged, conflicts } = mergeVersionDrafts({ base, mine: this.#snapshot.draft, theirs })
-    const asked = new Set(conflicts.map(({ path }) => path.join('/')))
-    const open = this.#snapshot.conflicts.filter(({ path }) => !asked.has(path.join('/')))
+  #meet(told: Parts['told']): void {
+    const theirs = this.#kind.draftOf(told)
+    if (theirs === null) return this.#put({ told })
+    const { draft: mine, conflicts: open } = this.#snapshot
+    const sides = { base: this.#savedDraft, mine, theirs }
+    const { merged, conflicts } = mergeMeeting(this.#kind, { ...sides, open, sent: this.#sent })
+    this.#sent.forget()
     this.#savedDraft = theirs
-    this.#put({
-      version,
-      conflicts: [...open, ...conflicts],
-      bank: withBank(this.#snapshot.bank, version.bank ?? {}),
-    })
+    this.#put({ told, conflicts, ...this.#toldBeside(told) })
     this.#write(merged)
     this.#hurry()
   }
@@ -282,7 +280,7 @@ export class DraftEngine {
     this.#plan()
   }
 
-  #put(change: Partial<DraftSnapshot>): void {
+  #put(change: Partial<DraftSnapshot<Parts>>): void {
     this.#snapshot = {
       ...this.#snapshot,
       ...change,

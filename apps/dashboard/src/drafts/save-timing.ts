@@ -1,3 +1,6 @@
+/** Passes by itself: the same is sent again. Anything else needs a person. */
+export const PASSING = new Set(['network', 'unavailable', 'busy', 'rate_limited', 'internal'])
+
 /** After the last change, and at the latest after the first one that is not saved. */
 const PAUSE = 800
 const LATEST = 5_000
