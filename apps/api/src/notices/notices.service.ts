@@ -31,10 +31,12 @@ export class NoticesService {
     return this.work.read(async () => {
       const values = [this.work.tenant.organizationId, this.work.tenant.userId, filter.unread ?? null]
       const rows = await this.work.query<NoticeRow>(
-        `SELECT n.id, n.kind, n.interview_id AS "interviewId", n.starts_at AS "startsAt",
-                n.time_zone AS "timeZone", n.made_at AS "madeAt", n.read_at AS "readAt", ${ABOUT} AS about
-           FROM notices n WHERE ${where}
-          ORDER BY n.made_at ${way}, n.id ${way} LIMIT ${last - first + 1} OFFSET ${first}`,
+        `WITH page AS MATERIALIZED (SELECT n.* FROM notices n WHERE ${where}
+           ORDER BY n.made_at ${way}, n.id ${way} LIMIT ${last - first + 1} OFFSET ${first}), ${ABOUT}
+         SELECT n.id, n.kind, n.interview_id AS "interviewId", n.starts_at AS "startsAt",
+                n.time_zone AS "timeZone", n.made_at AS "madeAt", n.read_at AS "readAt", b.about
+           FROM page n LEFT JOIN about b ON b.interview_id = n.interview_id
+          ORDER BY n.made_at ${way}, n.id ${way}`,
         values,
       )
       const [count] = await this.work.query<{ total: number }>(
@@ -81,13 +83,21 @@ export class NoticesService {
   }
 }
 
-const ABOUT = `(SELECT json_build_object('candidate', c.name, 'template', t.name)
-  FROM interviews i
-  JOIN panelists p ON p.organization_id = i.organization_id AND p.interview_id = i.id AND p.user_id = n.user_id
-   AND p.removed_at IS NULL
-  JOIN seen_applications a ON a.organization_id = i.organization_id AND a.id = i.application_id
-  JOIN candidate_search f ON f.organization_id = a.organization_id AND f.candidate_id = a.candidate_id
-  JOIN candidates c ON c.organization_id = f.organization_id AND c.id = f.stands_for
-  JOIN interview_template_versions v ON v.organization_id = i.organization_id AND v.id = i.version_id
-  JOIN interview_templates t ON t.organization_id = v.organization_id AND t.id = v.template_id
- WHERE i.organization_id = n.organization_id AND i.id = n.interview_id)`
+/**
+ * Whom the interviews of a page are with, for those still on their panels. The view works out for each who asks what they
+ * may see: it is asked once for all of the page, since somebody may owe on hundreds of applications.
+ */
+const ABOUT = `
+  mine AS MATERIALIZED (SELECT i.organization_id, i.id, i.application_id, i.version_id FROM interviews i
+    JOIN panelists p ON p.organization_id = i.organization_id AND p.interview_id = i.id AND p.user_id = $2
+     AND p.removed_at IS NULL
+   WHERE i.organization_id = $1 AND i.id IN (SELECT interview_id FROM page)),
+  seen AS MATERIALIZED (SELECT a.id, a.candidate_id FROM seen_applications a
+   WHERE a.organization_id = $1 AND a.id = ANY (ARRAY(SELECT application_id FROM mine))),
+  about AS (SELECT i.id AS interview_id, json_build_object('candidate', c.name, 'template', t.name) AS about
+    FROM mine i
+    JOIN seen a ON a.id = i.application_id
+    JOIN candidate_search f ON f.organization_id = i.organization_id AND f.candidate_id = a.candidate_id
+    JOIN candidates c ON c.organization_id = f.organization_id AND c.id = f.stands_for
+    JOIN interview_template_versions v ON v.organization_id = i.organization_id AND v.id = i.version_id
+    JOIN interview_templates t ON t.organization_id = v.organization_id AND t.id = v.template_id)`
