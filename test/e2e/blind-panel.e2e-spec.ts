@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Application, AuditEvent, Interview, Problem } from '@assay/contracts'
+import type {
+  Application,
+  AuditEvent,
+  AuditVerification,
+  Interview,
+  Problem,
+  SignedAuditHead,
+} from '@assay/contracts'
 import { APPLICATIONS, hiringOf } from '../support/hiring.ts'
 import type { HttpClient } from '../support/http-client.ts'
 import { inDays, INTERVIEWS, type Panels, panelsOf } from '../support/panels.ts'
@@ -78,22 +85,35 @@ describe('blind until submitted', () => {
     expect((await admin.get(`${INTERVIEWS}/${later.id}`)).status).toBe(200)
   })
 
-  test('the audit record does not tell either, to an admin who owes', async () => {
+  test('the audit record ends for an admin who owes where they began to, and is whole again afterwards', async () => {
     const { application, made, admin } = await owing()
     const other = await own.applied()
     const told = async () =>
       (await admin.get('/api/v1/audit-events?range=[0,19]')).json<AuditEvent[]>().map(({ action }) => action)
+    const ends = async () => {
+      const { intact, entries, head } = (
+        await admin.get('/api/v1/audit-events/verification')
+      ).json<AuditVerification>()
+      const { sequence, hash } = (await admin.get('/api/v1/audit-events/head')).json<SignedAuditHead>()
+      return [intact, entries, head, { sequence, hash }]
+    }
+    const [before, end] = [await told(), await ends()]
     await own.command(application.id, 'withdraw')
     await own.bulk([other.id, application.id], { do: 'reopen' })
-    expect((await told()).filter((action) => /withdrawn|reopened/.test(action))).toEqual([])
+    // Also what is about somebody else: its number would count what is left out.
     await own.command(other.id, 'withdraw')
-    expect((await told())[0]).toBe('application.withdrawn')
+    expect([await told(), await ends()]).toEqual([before, end])
+    const [, entries] = end
+    for (const beyond of [1, 2, 3]) {
+      expect((await admin.get(`/api/v1/audit-events/${Number(entries) + beyond}`)).status).toBe(404)
+    }
     await own.submitted(made)
-    expect((await told()).slice(0, 3)).toEqual([
+    expect((await told()).filter((action) => action.startsWith('application.')).slice(0, 3)).toEqual([
       'application.withdrawn',
       'application.reopened',
       'application.withdrawn',
     ])
+    expect((await ends())[1]).toBeGreaterThan(Number(entries) + 3)
   })
 
   test('commands are refused in the same words, whatever became of it', async () => {

@@ -64,18 +64,12 @@ const SELECT = `
     LEFT JOIN api_tokens t ON t.organization_id = e.organization_id AND t.id = e.subject_id`
 
 /**
- * While somebody owes a scorecard on an application, the record does not tell them either where others took it. $2 is who
- * asks; a role makes no difference. How many rows an export had tells where they went, too.
+ * Whoever owes a scorecard reads the record up to when they began to owe, and no further: $2 is who asks, and a role
+ * makes no difference. Leaving out single entries would not do. Each entry has its number and its hash, so the gaps would
+ * count what the others submitted and amended meanwhile. Times never go back along the chain, so this is its beginning.
  */
-const NOT_HELD_BACK = `(e.subject_type NOT IN ('application', 'application_change_set')
-  OR e.action = 'application.created' OR e.subject_id <> ALL (ARRAY(
-    SELECT p.application_id FROM panelists p WHERE p.organization_id = $1 AND p.user_id = $2 AND p.owes
-    UNION ALL
-    SELECT h.change_set_id FROM panelists p
-      JOIN application_changes h ON h.organization_id = p.organization_id AND h.application_id = p.application_id
-     WHERE p.organization_id = $1 AND p.user_id = $2 AND p.owes)))
-  AND (e.action NOT IN ('candidates.exported', 'interviews.exported') OR NOT EXISTS (
-    SELECT FROM panelists p WHERE p.organization_id = $1 AND p.user_id = $2 AND p.owes))`
+const NOT_HELD_BACK = `e.at < coalesce((SELECT min(p.owes_since) FROM panelists p
+  WHERE p.organization_id = $1 AND p.user_id = $2 AND p.owes), 'infinity')`
 
 const CONDITIONS: Record<keyof AuditFilter, (place: string) => string> = {
   action: (place) => `e.action = ${place}`,
@@ -111,6 +105,19 @@ export class AuditQueries {
       values,
     )
     return { rows, total: count?.total ?? 0 }
+  }
+
+  /** Of the part that whoever asks may read by now; null when they may read all of it. */
+  async heldBackAt(): Promise<{ sequence: number; hash: string } | null> {
+    const { organizationId, userId } = this.work.tenant
+    const [row] = await this.work.query<{ sequence: number; hash: string }>(
+      `SELECT e.sequence::float8 AS sequence, encode(e.hash, 'hex') AS hash FROM audit_events e
+        WHERE e.organization_id = $1 AND ${NOT_HELD_BACK} AND EXISTS (SELECT FROM panelists p
+          WHERE p.organization_id = $1 AND p.user_id = $2 AND p.owes)
+        ORDER BY e.sequence DESC LIMIT 1`,
+      [organizationId, userId],
+    )
+    return row ?? null
   }
 
   async one(sequence: number): Promise<AuditRow | null> {

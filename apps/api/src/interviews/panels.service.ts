@@ -18,7 +18,8 @@ export class PanelsService {
 
   /**
    * Whoever is new owes from now on, and has their empty scorecard; whoever is left out owes no longer; the others go on
-   * as they were. What somebody wrote stays theirs: who comes back finds it, and owes only what was not submitted.
+   * as they were. What somebody wrote stays theirs: who comes back finds it, and owes only what was not submitted. Who
+   * owes on this application already has owed since then: the first scorecard alone opens nothing that came after.
    */
   async seat(interview: { id: string; applicationId: string }, panel: readonly Seat[]): Promise<void> {
     const { organizationId } = this.work.tenant
@@ -28,11 +29,13 @@ export class PanelsService {
       [organizationId, interview.id, panel.map(({ userId }) => userId)],
     )
     await this.work.query(
-      `INSERT INTO panelists AS p (organization_id, interview_id, application_id, user_id, shadow)
-       SELECT $1, $2, $3, r."userId", r.shadow FROM jsonb_to_recordset($4::jsonb) AS r("userId" uuid, shadow boolean)
+      `INSERT INTO panelists AS p (organization_id, interview_id, application_id, user_id, shadow, owes_since)
+       SELECT $1, $2, $3, r."userId", r.shadow, coalesce((SELECT min(o.owes_since) FROM panelists o
+                WHERE o.organization_id = $1 AND o.application_id = $3 AND o.user_id = r."userId" AND o.owes), now())
+         FROM jsonb_to_recordset($4::jsonb) AS r("userId" uuid, shadow boolean)
        ON CONFLICT (organization_id, interview_id, user_id) DO UPDATE SET shadow = excluded.shadow,
          owes = CASE WHEN p.removed_at IS NULL THEN p.owes ELSE p.scorecard_released_at IS NULL END,
-         owes_since = CASE WHEN p.removed_at IS NULL THEN p.owes_since ELSE now() END,
+         owes_since = CASE WHEN p.removed_at IS NULL THEN p.owes_since ELSE excluded.owes_since END,
          released_at = CASE WHEN p.removed_at IS NULL THEN p.released_at ELSE p.scorecard_released_at END,
          removed_at = NULL`,
       [organizationId, interview.id, interview.applicationId, JSON.stringify(panel)],
