@@ -65,7 +65,9 @@ export class ScorecardReadingService {
       const application = await this.queries.application(applicationId)
       if (!application) throw new NotFound()
       if (!application.owes) {
-        throw new ScorecardRefused('You owe no scorecard on this application: nothing is held back from you.')
+        throw new ScorecardRefused(
+          'You owe no scorecard on this application. Only who owes one has a glass to break.',
+        )
       }
       const sealed = await this.keys.seal(application.candidateId, because)
       if (!(await this.queries.breakGlass(applicationId, sealed))) return
