@@ -29,38 +29,50 @@ export const draft: VersionDraft = {
 export const versionOf = (saved: VersionDraft, revision: number): InterviewTemplateVersion =>
   ({ status: 'draft', revision, draft: saved, bank: null }) as unknown as InterviewTemplateVersion
 
-type Sent = { draft: VersionDraft; revision: number; leaving: boolean }
+interface Sent<Draft> {
+  draft: Draft
+  revision: number
+  leaving: boolean
+}
 
 /** A server that keeps one draft: it refuses what was written over an older state, and may be out of reach. */
-export const fakeServer = () => {
-  let [saved, revision] = [draft, 1]
+export const serverOf = <Draft, Told>(first: Draft, tell: (saved: Draft, revision: number) => Told) => {
+  let [saved, revision] = [first, 1]
   let problems: ApiProblem[] = []
-  const sent: Sent[] = []
+  const sent: Sent<Draft>[] = []
   let answerAfter = 0
+  let answersToLose = 0
   return {
     sent,
     saved: () => saved,
+    told: () => tell(saved, revision),
     refuseOnce: (...next: ApiProblem[]) => void (problems = next),
     slow: (milliseconds: number) => void (answerAfter = milliseconds),
+    /** The next save is kept, and whoever sent it does not hear of it. */
+    loseAnswer: () => void (answersToLose += 1),
     /** Somebody else saves. */
-    write: (change: (before: VersionDraft) => VersionDraft) => {
+    write: (change: (before: Draft) => Draft) => {
       saved = change(saved)
       revision += 1
-      return versionOf(saved, revision)
+      return tell(saved, revision)
     },
-    save: async (next: VersionDraft, seen: number, leaving: boolean) => {
+    save: async (next: Draft, seen: number, leaving: boolean) => {
       sent.push({ draft: next, revision: seen, leaving })
       if (answerAfter > 0) await new Promise((resolve) => setTimeout(resolve, answerAfter))
       const problem = problems.shift()
       if (problem) throw problem
       if (seen !== revision)
-        throw new ApiProblem(412, 'revision_conflict', { current: versionOf(saved, revision) })
+        throw new ApiProblem(412, 'revision_conflict', { current: tell(saved, revision) })
       saved = next
       revision += 1
-      return versionOf(saved, revision)
+      if (answersToLose === 0) return tell(saved, revision)
+      answersToLose -= 1
+      throw new ApiProblem(0, 'network')
     },
   }
 }
+
+export const fakeServer = () => serverOf(draft, versionOf)
 
 /** No entry of the bank beyond those that the server names. */
 export const nothing: VersionBank = { competencies: [], questions: [], structures: [], signals: [] }

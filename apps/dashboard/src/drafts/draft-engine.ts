@@ -242,10 +242,9 @@ export class DraftEngine<Parts extends DraftParts> {
       return
     }
     this.#changed = true
-    if (this.#refused.heed(this.#kind.refusedPlaces(problem), sent)) {
-      this.#timing.longAgo()
-      return
-    }
+    const { refusedPlaces, flatten } = this.#kind
+    const isHeld = this.#refused.heed(refusedPlaces(problem), sent, flatten(this.#savedDraft))
+    if (isHeld) return this.#timing.longAgo()
     const passes = PASSING.has(problem.code)
     this.#put({ save: { kind: passes ? 'retrying' : 'refused', problem } })
     if (passes) this.#timing.planRetry((problem.retryAfterSeconds ?? 0) * 1_000)

@@ -11,15 +11,16 @@ interface RefusedPlace extends HeldBack {
 export class RefusedPlaces {
   #places: RefusedPlace[] = []
 
-  /** `sent` is the flat draft that was refused. False when nothing is new: sending the rest would not help. */
-  readonly heed = (refused: readonly HeldBack[], sent: Json): boolean => {
-    const known = new Set(this.in(sent).map(({ path }) => path.join('/')))
-    const news = refused.filter(({ path }) => !known.has(path.join('/')))
+  /**
+   * `sent` is the flat draft that was refused, `saved` the one that the server has. False when no place says anything
+   * new: holding it back would not help.
+   */
+  readonly heed = (refused: readonly HeldBack[], sent: Json, saved: Json): boolean => {
+    const news = refused
+      .map((place) => ({ ...place, value: valueAt(sent, place.path) }))
+      .filter(({ path, value }) => !sameJson(value, valueAt(saved, path)))
     const fresh = new Set(news.map(({ path }) => path.join('/')))
-    this.#places = [
-      ...this.#places.filter(({ path }) => !fresh.has(path.join('/'))),
-      ...news.map((place) => ({ ...place, value: valueAt(sent, place.path) })),
-    ]
+    this.#places = [...this.#places.filter(({ path }) => !fresh.has(path.join('/'))), ...news]
     return news.length > 0
   }
 

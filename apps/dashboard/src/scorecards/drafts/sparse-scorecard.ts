@@ -16,7 +16,8 @@ const isNothing = (value: Json): boolean =>
  * A scorecard without what says nothing: an empty note is a note that is not there. So a tab that ticks something and
  * one that writes a note meet in two places, although both began the same answer.
  */
-export const sparse = (draft: ScorecardDraft): JsonFields => withoutNothing(draft) as JsonFields
+export const sparse = (draft: ScorecardDraft): JsonFields =>
+  Object.fromEntries(Object.entries(draft).map(([field, value]) => [field, withoutNothing(value)]))
 
 const withoutNothing = (value: Json): Json => {
   if (!isFields(value)) return value
