@@ -68,6 +68,16 @@ const step =
     return client.post(`/api/v1/scorecards/${id}/${verb}`, body, seen)
   }
 
+/** Written whole, and handed in at once. */
+const submit = async (acting: Acting): Promise<Answer> => {
+  const { id, client, room } = await opened(acting)
+  const path = `/api/v1/scorecards/${id}`
+  const saved = await client.patch(path, { draft: draftOf(room, acting.dice) }, room.scorecard.revision)
+  if (saved.status !== 200) return saved
+  const { revision } = saved.json<{ revision: number }>()
+  return client.post(`${path}/submit`, undefined, { 'if-match': `"${revision}"` })
+}
+
 /** The time for taking back runs out for everybody. */
 const waitOut = async ({ world: { house } }: Acting): Promise<void> => {
   await withClient(house.database.ownerUrl, (client) =>
@@ -101,11 +111,12 @@ const look = async ({ world, dice }: Acting): Promise<Answer> => {
 const COMMANDS: readonly (readonly [string, (acting: Acting) => Promise<Answer | void>])[] = [
   ['write', write],
   ['write', write],
-  ['write', write],
-  ['submit', step('submit')],
-  ['submit', step('submit')],
+  ['submit', submit],
+  ['submit', submit],
+  ['submit', submit],
   ['submit', step('submit')],
   ['recall', step('recall')],
+  ['give up recall', step('give-up-recall')],
   ['give up recall', step('give-up-recall')],
   ['amend', step('amend', { because: 'Thought again.' })],
   ['wait', waitOut],
@@ -126,6 +137,17 @@ export const liveOn = async (world: World, dice: Dice): Promise<string[]> => {
   }
   return done
 }
+
+/** How many scorecards of the others are open by now to whoever owes nothing. */
+export const releasedIn = ({ house, application }: World): Promise<number> =>
+  withClient(house.database.ownerUrl, async (client) => {
+    const { rows } = await client.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM panelists
+        WHERE application_id = $1 AND scorecard_released_at IS NOT NULL`,
+      [application.id],
+    )
+    return rows[0]!.count
+  })
 
 /**
  * What differs between two answers to the same question whatever anybody did: the clock (`date`, the moments of a

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { blindUntils, type Job, type VersionContent } from '@assay/contracts'
 import { type RunningHouse, startHouse } from '../support/running-house.ts'
 import { type Channel, channelsOf, goldenRoutes, isOfTheHouse } from './blindness-channels.ts'
-import { answersOf, differencesOf, diceOf, liveOn, oneOf } from './blindness-histories.ts'
+import { answersOf, differencesOf, diceOf, liveOn, oneOf, releasedIn } from './blindness-histories.ts'
 import { buildWorld, type People, peopleOf } from './blindness-world.ts'
 
 const isLong = process.env['ASSAY_ATTACKS'] === 'long'
 /** Of others, each compared with the one before it; a world of its own for every fifty. */
-const HISTORIES = isLong ? 10_000 : 24
+const HISTORIES = isLong ? Number(process.env['ASSAY_HISTORIES'] ?? 10_000) : 24
 const IN_ONE_WORLD = isLong ? 50 : 12
 /** Of all channels, so many after each history; all of them at the end of each world. */
 const ASKED = 24
@@ -52,6 +52,7 @@ const runWorld = async (
       [],
     ])
   }
+  done.set('release', await releasedIn(world))
   return done
 }
 
@@ -67,7 +68,7 @@ describe('S-41, S-19 whoever owes is told the same, whatever the others wrote an
         }
       }
       // A history in which nothing was submitted would prove nothing.
-      for (const what of ['write', 'submit', 'move'])
+      for (const what of ['write', 'submit', 'release', 'move'])
         expect([what, done.get(what) ?? 0]).not.toEqual([what, 0])
     },
     isLong ? 8 * 3_600_000 : 120_000,
