@@ -12,6 +12,8 @@ type Manifest = Record<string, Chunk>
 export interface BundleSizes {
   /** The heaviest page before sign-in: gzipped bytes of all JavaScript it loads. */
   lightPage: number
+  /** The interview room, opened directly. */
+  interviewRoom: number
   /** The first page behind sign-in, opened directly. */
   adminPage: number
 }
@@ -49,6 +51,7 @@ export const measureBundles = (directory: string): BundleSizes => {
       .reduce((sum, file) => sum + size(file), 0)
   return {
     lightPage: Math.max(total(), ...LIGHT_PAGES.map((page) => total(page))),
+    interviewRoom: total('src/scorecards/InterviewRoomPage.tsx'),
     adminPage: total('src/layout/Admin.tsx'),
   }
 }

@@ -44,7 +44,7 @@ export const workloads: Record<string, Workload> = {
     run: async (options) => (await import('./start.bench.ts')).run(options),
   },
   page: {
-    what: 'JavaScript of the sign-in page and of the first admin page',
+    what: 'JavaScript of the sign-in page, the interview room and the first admin page',
     run: async () => (await import('./page.bench.ts')).run(),
   },
   measurement: {

@@ -17,6 +17,9 @@ const ForgottenPasswordPage = lazy(async () => ({
 const PasswordResetPage = lazy(async () => ({
   default: (await import('./sessions/PasswordResetPage.tsx')).PasswordResetPage,
 }))
+const InterviewRoomPage = lazy(async () => ({
+  default: (await import('./scorecards/InterviewRoomPage.tsx')).InterviewRoomPage,
+}))
 const Admin = lazy(async () => ({ default: (await import('./layout/Admin.tsx')).Admin }))
 
 /** Pages before sign-in are light routes of their own; everything else is the admin, loaded when it is needed. */
@@ -32,6 +35,7 @@ export const App = () => (
               <Route path="/invitation" element={<InvitationPage />} />
               <Route path="/forgotten-password" element={<ForgottenPasswordPage />} />
               <Route path="/password-reset" element={<PasswordResetPage />} />
+              <Route path="/scorecards/:id/room" element={<InterviewRoomPage />} />
               <Route path="/*" element={<Admin />} />
             </Routes>
           </Suspense>

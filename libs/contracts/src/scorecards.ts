@@ -244,6 +244,8 @@ export const scorecardsOfApplication = z
     ),
     /** Whoever asks still owes one: what others wrote is shown afterwards. */
     owes: z.boolean(),
+    candidate: z.object({ id, name: z.string() }),
+    job: z.object({ id, title: z.string() }),
   })
   .meta({ id: 'ScorecardsOfApplication' })
 export type ScorecardsOfApplication = z.infer<typeof scorecardsOfApplication>

@@ -68,6 +68,8 @@ const SUBMITTED = `
 /** What of an application somebody may look at, apart from what they owe. */
 export interface ApplicationFacts {
   candidateId: string
+  candidate: { id: string; name: string }
+  job: { id: string; title: string }
   role: Role
   owes: boolean
 }
@@ -91,11 +93,16 @@ export class ScorecardReadingQueries {
   /** Null where whoever asks may not know of the application at all. */
   async application(id: string): Promise<ApplicationFacts | null> {
     const [row] = await this.work.query<ApplicationFacts>(
-      `SELECT a.candidate_id AS "candidateId",
+      `SELECT a.candidate_id AS "candidateId", json_build_object('id', c.id, 'name', c.name) AS candidate,
+              json_build_object('id', j.id, 'title', j.title) AS job,
               (SELECT r.role FROM users r WHERE r.organization_id = $1 AND r.id = $2) AS role,
               EXISTS (SELECT FROM panelists w WHERE w.organization_id = $1 AND w.application_id = a.id
                  AND w.user_id = $2 AND w.owes) AS owes
-         FROM seen_applications a WHERE a.organization_id = $1 AND a.id = $3
+         FROM seen_applications a
+         JOIN candidate_search f ON f.organization_id = a.organization_id AND f.candidate_id = a.candidate_id
+         JOIN candidates c ON c.organization_id = f.organization_id AND c.id = f.stands_for
+         JOIN jobs j ON j.organization_id = a.organization_id AND j.id = a.job_id
+        WHERE a.organization_id = $1 AND a.id = $3
           AND (EXISTS (SELECT FROM users r WHERE r.organization_id = $1 AND r.id = $2 AND r.role IN ('admin', 'recruiter'))
             OR EXISTS (SELECT FROM panelists w WHERE w.organization_id = $1 AND w.application_id = a.id
                  AND w.user_id = $2 AND w.removed_at IS NULL)

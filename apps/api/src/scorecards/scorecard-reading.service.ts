@@ -53,6 +53,8 @@ export class ScorecardReadingService {
         scorecards: rows.map((row) => this.shown(row)),
         interviews: [...interviews.values()],
         owes: application.owes,
+        candidate: application.candidate,
+        job: application.job,
       }
       // The answer's schema writes the times.
       return answer as unknown as ScorecardsOfApplication

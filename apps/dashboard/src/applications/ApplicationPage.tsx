@@ -16,6 +16,7 @@ import { Section } from '../components/Section.tsx'
 import { TextLink } from '../components/TextLink.tsx'
 import { useText } from '../i18n/text.ts'
 import { InterviewsOf } from '../interviews/InterviewsOf.tsx'
+import { scorecardsAddress } from '../scorecards/reading/scorecard-reading.ts'
 import { AdvanceButton } from './AdvanceButton.tsx'
 import { APPLICATIONS_KEY, boardAddress } from './application-commands.ts'
 import { ApplicationStatusMark } from './ApplicationStatusMark.tsx'
@@ -64,6 +65,9 @@ const Showing = ({ application }: { application: Application }) => {
     >
       <Section title={text('interview.part')} about={text('interview.partAbout')}>
         <InterviewsOf application={application} />
+      </Section>
+      <Section title={text('scorecards.link')} about={text('scorecards.linkAbout')}>
+        <TextLink to={scorecardsAddress(application.id)}>{text('scorecards.open')}</TextLink>
       </Section>
       <Section
         title={text('application.history')}

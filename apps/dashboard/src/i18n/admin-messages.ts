@@ -20,6 +20,8 @@ import { rejectionReasonMessages } from '../rejection-reasons/rejection-reason-m
 import { retentionMessages } from '../retention/retention-messages.ts'
 import { savedViewMessages } from '../saved-views/saved-view-messages.ts'
 import { templateEditorMessages } from '../template-editor/template-editor-messages.ts'
+import { readingMessages } from '../scorecards/reading/reading-messages.ts'
+import { scorecardMessages } from '../scorecards/scorecard-messages.ts'
 import { userMessages } from '../users/user-messages.ts'
 
 /** The texts behind sign-in, one file per feature. */
@@ -46,5 +48,7 @@ export const adminMessages = {
   ...rejectionReasonMessages,
   ...applicationMessages,
   ...interviewMessages,
+  ...scorecardMessages,
+  ...readingMessages,
   ...templateEditorMessages,
 }

@@ -1,4 +1,5 @@
 import type { Interview } from '@assay/contracts'
+import AssignmentOutlined from '@mui/icons-material/AssignmentOutlined'
 import EditOutlined from '@mui/icons-material/EditOutlined'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
@@ -18,7 +19,7 @@ import { WideSection } from '../components/WideSection.tsx'
 import { useText } from '../i18n/text.ts'
 import { InterviewPreview } from '../template-editor/preview/InterviewPreview.tsx'
 import { EndInterview } from './EndInterview.tsx'
-import { useInterview, useKit } from './interview-requests.ts'
+import { roomAddress, useInterview, useKit } from './interview-requests.ts'
 import { InterviewStatusMark } from './InterviewRow.tsx'
 import { Resumes } from './Resumes.tsx'
 import { formatInZone } from './wall-clock.ts'
@@ -84,13 +85,23 @@ const Actions = ({ interview }: { interview: Interview }) => {
       <DownloadButton path={`/interviews/${interview.id}/calendar`} fileName="interview.ics">
         {text('interview.addCalendar')}
       </DownloadButton>
+      {interview.ownScorecard && (
+        <Button
+          component={Link}
+          to={roomAddress(interview.ownScorecard.id)}
+          variant="contained"
+          startIcon={<AssignmentOutlined />}
+        >
+          {text(`interview.room.${interview.ownScorecard.status}`)}
+        </Button>
+      )}
       {mayManage && (
         <>
           <EndInterview interview={interview} />
           <Button
             component={Link}
             to={`/interviews/${interview.id}/edit`}
-            variant="contained"
+            variant="outlined"
             startIcon={<EditOutlined />}
           >
             {text('interview.edit')}

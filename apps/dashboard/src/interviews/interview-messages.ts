@@ -75,11 +75,24 @@ export const interviewMessages = {
     mine: {
       owedTitle: 'Scorecards you owe',
       owedAbout: 'Of interviews that are over. What the others think is shown to you when yours is in.',
-      late: 'over %{time}',
+      late: 'Over %{time}',
+      submitted: 'Submitted',
       todayTitle: 'Today',
       laterTitle: 'To prepare',
       none: 'No interview waits for you.',
       noneText: 'When you are put on a panel, it is shown here, and you are told.',
+    },
+    room: { draft: 'Write scorecard', submitted: 'My scorecard' },
+    snooze: {
+      open: 'More time',
+      title: 'More time for this scorecard?',
+      text: 'There are no reminders until nine o’clock of that day. The recruiters of the job are told.',
+      until: 'Until',
+      because: 'Why you need it',
+      becauseHint: 'The recruiters read this. Leave out what you think of the candidate.',
+      verb: 'Put off',
+      done: 'Reminders are put off; the recruiters are told.',
+      untilDay: 'No reminders until %{day}',
     },
     notices: {
       title: 'News',
@@ -88,6 +101,13 @@ export const interviewMessages = {
       moved: '%{template} with %{candidate} was changed: %{time}.',
       cancelled: 'The interview of %{time} was cancelled.',
       left: 'You are no longer on the panel of %{time}.',
+      scorecard_due: 'Your scorecard is missing: %{template} with %{candidate}, %{time}.',
+      scorecard_late:
+        '%{person} owes a scorecard in spite of three reminders: %{template} with %{candidate}.',
+      scorecard_snoozed:
+        '%{person} asked for time until %{day}: %{template} with %{candidate}. Because: %{because}',
+      scorecard_snooze_over: '%{person} asked for time, which is over: %{template} with %{candidate}.',
+      colleague: 'There is news about the interview of %{time}. It is shown when your own scorecard is in.',
       glass_broken:
         'An admin who owes a scorecard read those of the application of %{time}. The reason is in the record.',
     },

@@ -13,6 +13,9 @@ import { newKey, request } from '../api/request.ts'
 
 export const interviewAddress = (id: string): string => `/interviews/${id}`
 
+/** Where a scorecard is written. */
+export const roomAddress = (scorecardId: string): string => `/scorecards/${scorecardId}/room`
+
 const KEY = ['interviews']
 
 const asked = <Data>(key: readonly unknown[], path: string) => ({
@@ -68,6 +71,8 @@ export const useInterviewCommands = () => {
       ),
     end: async (id: string, verb: 'cancel' | 'did-not-happen', because: string) =>
       await post<Interview>(`/interviews/${id}/${verb}`, { because: because.trim() || null }),
+    snooze: async (id: string, until: string, because: string) =>
+      await post<undefined>(`/interviews/${id}/snooze`, { until, because }),
     readNews: async () => await post<undefined>('/notices/read', {}),
   }
 }

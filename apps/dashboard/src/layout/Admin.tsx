@@ -52,6 +52,9 @@ const SchedulePage = lazy(async () => ({
 const InterviewEditPage = lazy(async () => ({
   default: (await import('../interviews/SchedulePage.tsx')).InterviewEditPage,
 }))
+const ScorecardsPage = lazy(async () => ({
+  default: (await import('../scorecards/reading/ScorecardsPage.tsx')).ScorecardsPage,
+}))
 const Jobs = lazy(async () => ({ default: (await import('../jobs/Jobs.tsx')).Jobs }))
 const DiffPage = lazy(async () => ({
   default: (await import('../interview-templates/DiffPage.tsx')).DiffPage,
@@ -93,6 +96,7 @@ const Screens = () => {
         <Route path="/candidates/*" element={<Candidates />} />
         <Route path="/applications/:id" element={<ApplicationPage />} />
         <Route path="/applications/:id/schedule" element={<SchedulePage />} />
+        <Route path="/applications/:id/scorecards" element={<ScorecardsPage />} />
         <Route path="/interviews/:id" element={<InterviewPage />} />
         <Route path="/interviews/:id/edit" element={<InterviewEditPage />} />
         <Route path="/interview-templates/*" element={<InterviewTemplates />} />

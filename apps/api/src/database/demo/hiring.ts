@@ -192,8 +192,10 @@ const writeInterviews = async (
     [organizationId, JSON.stringify(interviews), recruiterId],
   )
   await work.query(
-    `INSERT INTO panelists (organization_id, interview_id, application_id, user_id, shadow, owes, owes_since, released_at)
+    `INSERT INTO panelists (organization_id, interview_id, application_id, user_id, shadow, owes, owes_since, released_at,
+       opened_at, scorecard_released_at)
      SELECT $1, i.id, r.application, p.id, false, NOT r.over, r.at - interval '2 days',
+            CASE WHEN r.over THEN r.at + interval '3 hours' END, CASE WHEN r.over THEN r.at END,
             CASE WHEN r.over THEN r.at + interval '3 hours' END
        FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, application uuid, at timestamptz, over boolean, panel uuid[])
        JOIN interviews i ON i.organization_id = $1 AND i.id = r.id, unnest(r.panel) AS p(id)`,

@@ -1,0 +1,101 @@
+import type { Scorecard } from '@assay/contracts'
+import Box from '@mui/material/Box'
+import Typography from '@mui/material/Typography'
+import { PersonMark } from '../../components/PersonMark.tsx'
+import { Prose } from '../../components/Prose.tsx'
+import { formatMoment } from '../../i18n/formats.ts'
+import { useText } from '../../i18n/text.ts'
+import { contentOf } from './scorecard-reading.ts'
+
+const Marks = ({ scorecard }: { scorecard: Scorecard }) => {
+  const text = useText()
+  const { shadow, afterSeeingOthers } = scorecard
+  const marks = [shadow && text('scorecards.shadow'), afterSeeingOthers && text('scorecards.seenOthers')]
+  const said = marks.filter((mark) => mark !== false)
+  return said.length > 0 && <Box sx={{ color: 'brass.text', fontSize: '0.875rem' }}>{said.join(' · ')}</Box>
+}
+
+/** Every amendment with its reason, and what was recommended before it. */
+const Amendments = ({ scorecard: { revisions } }: { scorecard: Scorecard }) => {
+  const text = useText()
+  return revisions.flatMap((revision, place) => {
+    const before = revisions[place + 1]?.content
+    if (!revision.because || !before) return []
+    return [
+      <Box
+        key={revision.number}
+        sx={{ fontSize: '0.875rem', borderLeft: 3, borderColor: 'brass.beam', pl: 1.25 }}
+      >
+        {text('scorecards.amended', { time: formatMoment(revision.submittedAt), because: revision.because })}
+        {revision.afterSeeingOthers && ` (${text('scorecards.seenOthers')})`}
+        <Box sx={{ color: 'text.secondary', mt: 0.25 }}>
+          {text('scorecards.before', {
+            before: [before.recommendation && text(`scorecard.end.${before.recommendation}`), before.summary]
+              .filter(Boolean)
+              .join('. '),
+          })}
+        </Box>
+      </Box>,
+    ]
+  })
+}
+
+/** Who recommends what, and why. */
+export const ByPerson = ({ scorecards }: { scorecards: readonly Scorecard[] }) => {
+  const text = useText()
+  return (
+    <Box
+      component="ul"
+      sx={{
+        m: 0,
+        p: 0,
+        display: 'grid',
+        gap: 2,
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(auto-fit, minmax(280px, 1fr))' },
+      }}
+    >
+      {scorecards.map((scorecard) => {
+        const content = contentOf(scorecard)
+        return (
+          <Box
+            component="li"
+            key={scorecard.id}
+            sx={{
+              listStyle: 'none',
+              display: 'grid',
+              gap: 1,
+              alignContent: 'start',
+              p: 2,
+              border: 1,
+              borderColor: 'divider',
+              borderRadius: 1.5,
+              bgcolor: 'background.paper',
+            }}
+          >
+            <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
+              <PersonMark name={scorecard.author.name} size={28} />
+              <Typography variant="h3">{scorecard.author.name}</Typography>
+            </Box>
+            <Marks scorecard={scorecard} />
+            {content ? (
+              <>
+                {content.recommendation && content.confidence && (
+                  <Typography variant="subtitle2">
+                    {text('scorecards.recommendation', {
+                      recommendation: text(`scorecard.end.${content.recommendation}`),
+                      confidence: text(`scorecard.end.${content.confidence}`).toLowerCase(),
+                    })}
+                  </Typography>
+                )}
+                <Prose>{content.summary}</Prose>
+              </>
+            ) : (
+              <Box sx={{ color: 'text.secondary' }}>{text('scorecards.erased')}</Box>
+            )}
+            <Amendments scorecard={scorecard} />
+          </Box>
+        )
+      })}
+    </Box>
+  )
+}
