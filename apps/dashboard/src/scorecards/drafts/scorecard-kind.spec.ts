@@ -197,7 +197,7 @@ describe('two tabs', () => {
 })
 
 test('the device has what the server has not, and brings it back over what was saved since', async () => {
-  const { server, tab } = begin()
+  const { server } = begin()
   let kept: DeviceText<ScorecardParts> | null = null
   const device: KeepsOnDevice<ScorecardParts> = {
     write: (text) => void (kept = text()),
