@@ -103,6 +103,7 @@ export const auditActions = [
   'interview.changed',
   'interview.cancelled',
   'interview.did_not_happen',
+  'interview.reminders_snoozed',
   'scorecard.submitted',
   'scorecard.recalled',
   'scorecard.amended',

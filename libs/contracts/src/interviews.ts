@@ -181,11 +181,19 @@ export const scheduleConflicts = z
   .meta({ id: 'ScheduleConflicts' })
 export type ScheduleConflicts = z.infer<typeof scheduleConflicts>
 
+export const owedInterview = interview
+  .extend({
+    /** No reminders before; null while nothing is put off. */
+    snoozedUntil: moment.nullable(),
+  })
+  .meta({ id: 'OwedInterview' })
+export type OwedInterview = z.infer<typeof owedInterview>
+
 /** The interviews of whoever asks, for the first page of every panelist. */
 export const myInterviews = z
   .object({
     /** Scorecards owed of interviews that are over, the latest first to have been due. */
-    owed: z.array(interview),
+    owed: z.array(owedInterview),
     /** What is to come, the next first. */
     upcoming: z.array(interview),
   })

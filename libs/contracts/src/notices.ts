@@ -3,7 +3,19 @@ import { listQuery } from './list-query.ts'
 import { reference } from './question-bank-entry.ts'
 import { id, moment } from './text.ts'
 
-export const noticeKinds = ['scheduled', 'moved', 'cancelled', 'left', 'glass_broken'] as const
+export const noticeKinds = [
+  'scheduled',
+  'moved',
+  'cancelled',
+  'left',
+  'glass_broken',
+  /** The reader owes it. */
+  'scorecard_due',
+  /** Somebody owes it in spite of reminders. */
+  'scorecard_late',
+  /** Somebody owes it and asked for time. */
+  'scorecard_snoozed',
+] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 /** What somebody has to know about their interviews. Never what anybody thinks of a candidate. */
@@ -15,8 +27,12 @@ export const notice = z
     /** When the interview was to begin, at the time of the notice. */
     startsAt: moment,
     timeZone: z.string(),
-    /** Null when the reader does not sit on that panel any more. */
+    /** Null when the reader does not sit on that panel any more, and, of a colleague's scorecard, when it is not theirs to see. */
     about: z.object({ candidate: z.string(), template: z.string() }).nullable(),
+    /** Who owes the scorecard that this is about; null while the reader owes one on the application themselves. */
+    person: z.string().nullable(),
+    /** Until when that person asked for time, and why; null when it is over. */
+    snooze: z.object({ until: moment, because: z.string() }).nullable(),
     madeAt: moment,
     readAt: moment.nullable(),
   })

@@ -29,6 +29,8 @@ import { JobStage } from '../jobs/job-stage.entity.ts'
 import { JobStageTemplate } from '../jobs/job-stage-template.entity.ts'
 import { JobTeamMember } from '../jobs/job-team-member.entity.ts'
 import { LegalHold } from '../legal-holds/legal-hold.entity.ts'
+import { Reminder } from '../chasing/reminder.entity.ts'
+import { Snooze } from '../chasing/snooze.entity.ts'
 import { OutgoingMail } from '../mail/outgoing-mail.entity.ts'
 import { Notice } from '../notices/notice.entity.ts'
 import { Organization } from '../organizations/organization.entity.ts'
@@ -119,6 +121,8 @@ export const entities = [
   GlassBreak,
   Notice,
   OutgoingMail,
+  Reminder,
+  Snooze,
   LegalHold,
   Erasure,
   RetentionRule,

@@ -12,6 +12,7 @@ import { CreateErasures1764251000000 } from './migrations/1764251000000-create-e
 import { CreateRetention1764252000000 } from './migrations/1764252000000-create-retention.ts'
 import { CreateScorecards1764260000000 } from './migrations/1764260000000-create-scorecards.ts'
 import { CreateOutgoingMails1764270000000 } from './migrations/1764270000000-create-outgoing-mails.ts'
+import { CreateReminders1764271000000 } from './migrations/1764271000000-create-reminders.ts'
 
 /** Every migration, in order. Expand first, contract a release later: old and new code run side by side. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   CreateRetention1764252000000,
   CreateScorecards1764260000000,
   CreateOutgoingMails1764270000000,
+  CreateReminders1764271000000,
 ]

@@ -162,6 +162,7 @@ export const personalTables: readonly PersonalTable[] = [
       'id',
       'user_id',
       'kind',
+      'about_user_id',
       'interview_id',
       'starts_at',
       'time_zone',
@@ -176,6 +177,14 @@ export const personalTables: readonly PersonalTable[] = [
     // Texts are written when they are sent.
     keeps: ['organization_id', 'notice_id', 'attempts', 'next_attempt_at'],
   },
+  {
+    table: 'reminders',
+    leads: 'interview',
+    erase: 'nothing',
+    keeps: ['organization_id', 'interview_id', 'user_id', 'slot', 'made_at'],
+  },
+  // Why somebody needs more time may say something about the person.
+  { table: 'snoozes', leads: 'interview', erase: 'rows', keeps: [] },
   {
     table: 'legal_holds',
     leads: 'hold',

@@ -9,7 +9,7 @@ import { NoticesService } from '../notices/notices.service.ts'
 import { type CalendarFacts, type CalendarMethod, calendarOf } from './interview-calendar.ts'
 
 /** What is said of the meeting itself. */
-export type MeetingNews = Exclude<NoticeKind, 'glass_broken'>
+export type MeetingNews = Extract<NoticeKind, 'scheduled' | 'moved' | 'cancelled' | 'left'>
 
 interface Told {
   userId: string

@@ -128,11 +128,13 @@ export class InterviewsQueries {
   }
 
   /** What is to come, and what is over and still owed, of whoever asks. */
-  mine(): Promise<(InterviewRow & { owed: boolean; isOver: boolean })[]> {
+  mine(): Promise<(InterviewRow & { owed: boolean; isOver: boolean; snoozedUntil: Date | null })[]> {
     const { organizationId, userId } = this.work.tenant
     return this.work.query(
-      `SELECT ${COLUMNS}, own.owes AS owed, i.ends_at < now() AS "isOver" ${FROM}
+      `SELECT ${COLUMNS}, own.owes AS owed, i.ends_at < now() AS "isOver",
+              CASE WHEN z.until > now() THEN z.until END AS "snoozedUntil" ${FROM}
          JOIN panelists own ON own.organization_id = i.organization_id AND own.interview_id = i.id
+         LEFT JOIN snoozes z ON z.organization_id = i.organization_id AND z.interview_id = i.id AND z.user_id = $2
         WHERE i.organization_id = $1 AND own.user_id = $2 AND own.removed_at IS NULL AND i.status = 'scheduled'
           AND (own.owes OR i.ends_at >= now()) AND ${seenApplication}
         ORDER BY i.starts_at, i.id LIMIT 200`,

@@ -4,6 +4,17 @@ import { Application } from '../applications/application.entity.ts'
 import { User } from '../users/user.entity.ts'
 import { Interview } from './interview.entity.ts'
 
+/** The columns of a reference to a panelist, for TypeORM's `@JoinColumn`. */
+export const panelistOf = (constraint: string) => [
+  {
+    name: 'organization_id',
+    referencedColumnName: 'organizationId',
+    foreignKeyConstraintName: constraint,
+  },
+  { name: 'interview_id', referencedColumnName: 'interviewId', foreignKeyConstraintName: constraint },
+  { name: 'user_id', referencedColumnName: 'userId', foreignKeyConstraintName: constraint },
+]
+
 /**
  * Somebody on the panel of an interview. They owe a scorecard from the moment they are put on it until it is in, they
  * are removed, or the interview is cancelled or did not happen. Who owes is read here, and nowhere else.

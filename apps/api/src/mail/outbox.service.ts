@@ -24,7 +24,10 @@ export interface ToldNotice {
   reader: { id: string; name: string; email: string }
 }
 
-/** The text as it is right now; null when there is no reason to send it any more. Runs inside a reading unit of work. */
+/**
+ * The text as it is right now; null when there is no reason to send it any more. Runs
+ * inside a reading unit of work of the reader: nobody is written what they may not read.
+ */
 export type MailWriter = (notice: ToldNotice) => Promise<Mail | null>
 
 /**
@@ -99,7 +102,7 @@ export class OutboxService implements OnApplicationBootstrap, BeforeApplicationS
     return inContext(newContext('outbox', Infinity), async () => {
       const claimed = await this.work.runAs(tenant, () => this.claim())
       if (!claimed) return this.work.readOnceAs(tenant, () => this.untilNext())
-      const mail = await this.work.readAs(tenant, () => this.compose(claimed.noticeId))
+      const mail = await this.compose(tenant, claimed.noticeId)
       if (mail === null || (await this.leaves(mail, claimed))) {
         await this.work.runAs(tenant, () => this.forget(claimed.noticeId))
       }
@@ -132,19 +135,24 @@ export class OutboxService implements OnApplicationBootstrap, BeforeApplicationS
     return milliseconds === null ? false : Math.max(milliseconds, 1)
   }
 
-  private async compose(id: string): Promise<Mail | null> {
+  private async compose(tenant: Tenant, id: string): Promise<Mail | null> {
+    const notice = await this.work.readOnceAs(tenant, () => this.notice(id))
+    if (!notice) return null
+    const writer = this.writers.get(notice.kind)
+    if (!writer) throw new Error(`Nobody writes the mail of a notice of the kind ${notice.kind}.`)
+    const mail = await this.work.readAs({ ...tenant, userId: notice.reader.id }, () => writer(notice))
+    return mail && { ...mail, id }
+  }
+
+  private async notice(id: string): Promise<ToldNotice | undefined> {
     const [notice] = await this.work.query<ToldNotice>(
-      `SELECT n.id, n.kind, n.interview_id AS "interviewId", NULL AS "aboutUserId",
+      `SELECT n.id, n.kind, n.interview_id AS "interviewId", n.about_user_id AS "aboutUserId",
               json_build_object('id', u.id, 'name', u.name, 'email', u.email) AS reader
          FROM notices n JOIN users u ON u.organization_id = n.organization_id AND u.id = n.user_id
         WHERE n.organization_id = $1 AND n.id = $2 AND u.status <> 'disabled'`,
       [this.work.tenant.organizationId, id],
     )
-    if (!notice) return null
-    const writer = this.writers.get(notice.kind)
-    if (!writer) throw new Error(`Nobody writes the mail of a notice of the kind ${notice.kind}.`)
-    const mail = await writer(notice)
-    return mail && { ...mail, id }
+    return notice
   }
 
   /** @returns whether it is done with: sent, or never to be */

@@ -6,7 +6,11 @@ import { User } from '../users/user.entity.ts'
 
 /** What one person is told about an interview. */
 @Entity('notices')
-@Check('notices_kind_known', `kind IN ('scheduled', 'moved', 'cancelled', 'left', 'glass_broken')`)
+@Check(
+  'notices_kind_known',
+  `kind IN ('scheduled', 'moved', 'cancelled', 'left', 'glass_broken', 'scorecard_due', 'scorecard_late',
+      'scorecard_snoozed')`,
+)
 @Index('notices_by_user', ['organizationId', 'userId', 'madeAt', 'id'])
 export class Notice {
   @PrimaryColumn('uuid', { name: 'organization_id', primaryKeyConstraintName: 'notices_pkey' })
@@ -21,6 +25,14 @@ export class Notice {
   @ManyToOne(() => User, { nullable: false, onDelete: 'CASCADE' })
   @JoinColumn(withinTenant('user_id', 'notices_user_fkey'))
   user?: Relation<User>
+
+  /** The colleague it is about, where it is about one. */
+  @Column('uuid', { name: 'about_user_id', nullable: true })
+  aboutUserId!: string | null
+
+  @ManyToOne(() => User, { nullable: true, onDelete: 'CASCADE' })
+  @JoinColumn(withinTenant('about_user_id', 'notices_about_user_fkey'))
+  aboutUser?: Relation<User>
 
   @Column('text')
   kind!: NoticeKind

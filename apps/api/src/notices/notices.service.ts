@@ -8,6 +8,7 @@ import {
 import { UnitOfWork } from '@assay/persistence'
 import { Injectable } from '@nestjs/common'
 import { v7 as newId } from 'uuid'
+import { OF_COLLEAGUES } from './colleague-notices.sql.ts'
 import { Notice } from './notice.entity.ts'
 
 export type NoticeRow = Omit<Answer, 'startsAt' | 'madeAt' | 'readAt'> & {
@@ -32,10 +33,11 @@ export class NoticesService {
       const values = [this.work.tenant.organizationId, this.work.tenant.userId, filter.unread ?? null]
       const rows = await this.work.query<NoticeRow>(
         `WITH page AS MATERIALIZED (SELECT n.* FROM notices n WHERE ${where}
-           ORDER BY n.made_at ${way}, n.id ${way} LIMIT ${last - first + 1} OFFSET ${first}), ${ABOUT}
+           ORDER BY n.made_at ${way}, n.id ${way} LIMIT ${last - first + 1} OFFSET ${first}), ${ABOUT}, ${OF_COLLEAGUES}
          SELECT n.id, n.kind, n.interview_id AS "interviewId", n.starts_at AS "startsAt",
-                n.time_zone AS "timeZone", n.made_at AS "madeAt", n.read_at AS "readAt", b.about
-           FROM page n LEFT JOIN about b ON b.interview_id = n.interview_id
+                n.time_zone AS "timeZone", n.made_at AS "madeAt", n.read_at AS "readAt", coalesce(k.about, b.about) AS about,
+                k.person, k.snooze
+           FROM page n LEFT JOIN about b ON b.interview_id = n.interview_id LEFT JOIN colleagues k ON k.id = n.id
           ORDER BY n.made_at ${way}, n.id ${way}`,
         values,
       )
@@ -57,9 +59,18 @@ export class NoticesService {
     })
   }
 
+  /** Joins the caller's unit of work. An unread notice that is overtaken by the next goes, and its mail with it. */
+  async withdraw(userId: string, interviewId: string, kind: NoticeKind): Promise<void> {
+    await this.work.query(
+      `DELETE FROM notices
+        WHERE organization_id = $1 AND user_id = $2 AND interview_id = $3 AND kind = $4 AND read_at IS NULL`,
+      [this.work.tenant.organizationId, userId, interviewId, kind],
+    )
+  }
+
   /** Joins the caller's unit of work. Nobody is told what they did themselves. Gives the ids of the notices. */
   async tell(
-    people: readonly { userId: string; kind: NoticeKind }[],
+    people: readonly { userId: string; kind: NoticeKind; aboutUserId?: string }[],
     interview: { id: string; startsAt: Date; timeZone: string },
   ): Promise<string[]> {
     const { organizationId, userId: own } = this.work.tenant
