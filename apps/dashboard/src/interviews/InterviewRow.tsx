@@ -2,9 +2,10 @@ import type { Interview } from '@assay/contracts'
 import EventBusyOutlined from '@mui/icons-material/EventBusyOutlined'
 import EventOutlined from '@mui/icons-material/EventOutlined'
 import Box from '@mui/material/Box'
+import type { ComponentType, ReactNode } from 'react'
 import { LinkedRow } from '../components/LinkedRow.tsx'
 import { StatusMark } from '../components/StatusMark.tsx'
-import { formatList, formatRelative } from '../i18n/formats.ts'
+import { formatList } from '../i18n/formats.ts'
 import { useText } from '../i18n/text.ts'
 import { interviewAddress } from './interview-requests.ts'
 import { formatInZone } from './wall-clock.ts'
@@ -23,25 +24,19 @@ export const InterviewStatusMark = ({ status }: Pick<Interview, 'status'>) => {
 interface InterviewRowProps {
   interview: Interview
   own?: boolean
-  /** Its scorecard is late: says how late. */
-  owed?: boolean
+  /** To its right; how it stands, where that is anything but planned, without it. */
+  aside?: ReactNode
 }
 
 /** An interview in a list: when, with which kit, who holds it. On one's own list also with whom. */
-export const InterviewRow = ({ interview, own = false, owed = false }: InterviewRowProps) => {
+export const InterviewRow = ({ interview, own = false, aside }: InterviewRowProps) => {
   const text = useText()
   const { id, template, candidate, job, startsAt, timeZone, place, status, panel } = interview
   return (
     <LinkedRow
       to={interviewAddress(id)}
       title={own ? text('interview.title', { template: template.name, name: candidate.name }) : template.name}
-      aside={
-        owed ? (
-          <span>{text('interview.mine.late', { time: formatRelative(interview.endsAt) })}</span>
-        ) : status === 'scheduled' ? undefined : (
-          <InterviewStatusMark status={status} />
-        )
-      }
+      aside={aside ?? (status === 'scheduled' ? undefined : <InterviewStatusMark status={status} />)}
     >
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2 }}>
         <time dateTime={startsAt}>{formatInZone(startsAt, timeZone)}</time>
@@ -57,10 +52,15 @@ export const InterviewRow = ({ interview, own = false, owed = false }: Interview
 }
 
 /** Interviews below each other. */
-export const InterviewRows = ({
+export const InterviewRows = <Row extends Interview>({
   interviews,
-  ...look
-}: { interviews: readonly Interview[] } & Omit<InterviewRowProps, 'interview'>) => (
+  own = false,
+  Aside,
+}: {
+  interviews: readonly Row[]
+  own?: boolean
+  Aside?: ComponentType<{ interview: Row }> | undefined
+}) => (
   <Box
     component="ul"
     sx={{
@@ -76,7 +76,7 @@ export const InterviewRows = ({
   >
     {interviews.map((interview) => (
       <Box component="li" key={interview.id} sx={{ listStyle: 'none' }}>
-        <InterviewRow interview={interview} {...look} />
+        <InterviewRow interview={interview} own={own} aside={Aside && <Aside interview={interview} />} />
       </Box>
     ))}
   </Box>

@@ -4,6 +4,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
+import type { ComponentType } from 'react'
 import { Blank } from '../components/Blank.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { PageLoading } from '../components/PageLoading.tsx'
@@ -11,18 +12,19 @@ import { ProblemState } from '../components/ProblemState.tsx'
 import { useText } from '../i18n/text.ts'
 import { useInterviewCommands, useMyInterviews, useNews } from './interview-requests.ts'
 import { InterviewRows } from './InterviewRow.tsx'
-import { formatInZone } from './wall-clock.ts'
+import { OwedScorecard, OwnScorecard } from './OwnScorecard.tsx'
+import { formatDayInZone, formatInZone } from './wall-clock.ts'
 
-const Part = ({
+const Part = <Row extends Interview>({
   title,
   about,
   interviews,
-  owed = false,
+  Aside,
 }: {
   title: string
   about?: string
-  owed?: boolean
-  interviews: readonly Interview[]
+  interviews: readonly Row[]
+  Aside?: ComponentType<{ interview: Row }>
 }) => (
   <Box component="section">
     <Typography variant="h3" component="h2">
@@ -34,14 +36,22 @@ const Part = ({
       </Typography>
     )}
     <Box sx={{ mt: 1.25 }}>
-      <InterviewRows interviews={interviews} own owed={owed} />
+      <InterviewRows interviews={interviews} own Aside={Aside} />
     </Box>
   </Box>
 )
 
-const Line = ({ news: { kind, startsAt, timeZone, about } }: { news: News }) => {
+const Line = ({ news }: { news: News }) => {
   const text = useText()
+  const { kind, startsAt, timeZone, about, person, snooze } = news
   const time = formatInZone(startsAt, timeZone)
+  if (kind === 'scorecard_late' || kind === 'scorecard_snoozed') {
+    // While its reader owes a scorecard themselves they are not told how far others are.
+    if (person === null) return <li>{text('interview.notices.colleague', { time })}</li>
+    const day = snooze && formatDayInZone(snooze.until, timeZone)
+    const told = kind === 'scorecard_snoozed' && day === null ? 'scorecard_snooze_over' : kind
+    return <li>{text(`interview.notices.${told}`, { ...about, person, day, because: snooze?.because })}</li>
+  }
   // Whoever sits on that panel no longer is told when it was to be, and nothing about the person.
   const told = about === null && kind !== 'cancelled' ? 'left' : kind
   return <li>{text(`interview.notices.${told}`, { ...about, time })}</li>
@@ -100,10 +110,12 @@ export const MyInterviews = ({ quiet }: { quiet: boolean }) => {
           title={text('interview.mine.owedTitle')}
           about={text('interview.mine.owedAbout')}
           interviews={data.owed}
-          owed
+          Aside={OwedScorecard}
         />
       )}
-      {today.length > 0 && <Part title={text('interview.mine.todayTitle')} interviews={today} />}
+      {today.length > 0 && (
+        <Part title={text('interview.mine.todayTitle')} interviews={today} Aside={OwnScorecard} />
+      )}
       {later.length > 0 && <Part title={text('interview.mine.laterTitle')} interviews={later} />}
     </Box>
   )

@@ -30,9 +30,20 @@ export const wallClockOf = (moment: string, zone: string): WallClock => {
   }
 }
 
+const spoken = () => navigator.languages.find((name) => name.startsWith('en')) ?? 'en'
+
+/** The day, on the calendar of the place. */
+export const formatDayInZone = (moment: string, zone: string): string =>
+  new Intl.DateTimeFormat(spoken(), {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: zone,
+  }).format(new Date(moment))
+
 /** As people say it, on the clock of the place. */
 export const formatInZone = (moment: string, zone: string): string =>
-  new Intl.DateTimeFormat(navigator.languages.find((name) => name.startsWith('en')) ?? 'en', {
+  new Intl.DateTimeFormat(spoken(), {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
