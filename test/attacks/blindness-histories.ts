@@ -160,6 +160,7 @@ const CLOCK: readonly [RegExp, string][] = [
   [/("takenAt":"…".*"signature":)"[^"]*"/g, '$1"…"'],
   [/DTSTAMP:\w+/g, 'DTSTAMP:…'],
   [/\(D:\d{14}Z\)/g, '(D:…)'],
+  [/<(xmp:\w+Date)>[^<]*/g, '<$1>…'],
   [/\/ID \[<[0-9a-f]+> <[0-9a-f]+>\]/gi, '/ID […]'],
 ]
 const UNEVEN_HEADERS = new Set(['date', 'x-request-id'])

@@ -8,7 +8,7 @@ import { buildWorld, type People, peopleOf } from './blindness-world.ts'
 const isLong = process.env['ASSAY_ATTACKS'] === 'long'
 /** Of others, each compared with the one before it; a world of its own for every fifty. */
 const HISTORIES = isLong ? Number(process.env['ASSAY_HISTORIES'] ?? 10_000) : 24
-const IN_ONE_WORLD = isLong ? 50 : 12
+const IN_ONE_WORLD = Math.min(50, HISTORIES / 2)
 /** Of all channels, so many after each history; all of them at the end of each world. */
 const ASKED = 24
 /** In the short form: files are the lists again, and kits are nobody's. */
