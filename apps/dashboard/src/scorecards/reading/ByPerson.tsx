@@ -80,7 +80,7 @@ export const ByPerson = ({ scorecards }: { scorecards: readonly Scorecard[] }) =
             {content ? (
               <>
                 {content.recommendation && content.confidence && (
-                  <Typography variant="subtitle2">
+                  <Typography variant="subtitle2" component="p">
                     {text('scorecards.recommendation', {
                       recommendation: text(`scorecard.end.${content.recommendation}`),
                       confidence: text(`scorecard.end.${content.confidence}`).toLowerCase(),

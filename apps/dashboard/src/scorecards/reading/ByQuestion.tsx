@@ -50,8 +50,10 @@ export const ByQuestion = ({
   held: readonly Held[]
 }) =>
   held.map(({ id, template, kit }) => (
-    <Box component="section" key={id} aria-label={template} sx={{ mb: 3 }}>
-      <Typography variant="h3">{template}</Typography>
+    <Box component="details" key={id} sx={{ mb: 2, '& > summary': { cursor: 'pointer', py: 0.75 } }}>
+      <Typography variant="h3" component="summary">
+        {template}
+      </Typography>
       {kit.sections.flatMap(({ questions }) =>
         questions.map((question) => (
           <Box key={question.id} sx={{ borderTop: 1, borderColor: 'divider', py: 1.5, mt: 1 }}>

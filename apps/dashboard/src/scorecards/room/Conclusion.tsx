@@ -115,7 +115,9 @@ const Missing = ({ gaps, untouched }: Pick<ConclusionProps, 'gaps' | 'untouched'
         </Box>
       ) : (
         <div>
-          <Typography variant="subtitle2">{text('scorecard.end.missing')}</Typography>
+          <Typography variant="subtitle2" component="p">
+            {text('scorecard.end.missing')}
+          </Typography>
           <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2.25, display: 'grid', gap: 0.5 }}>
             {gaps.map((gap) => (
               <GapLine key={`${gap.code}/${gap.competencyId}`} gap={gap} />

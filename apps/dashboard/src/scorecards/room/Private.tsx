@@ -75,7 +75,7 @@ const Earlier = ({ handOffs }: Pick<InterviewRoom, 'handOffs'>) => {
     <Part title={text('scorecard.handOff.from')}>
       {handOffs.map(({ interviewId, author, template, entries }) => (
         <Box key={`${interviewId}/${author.id}`} sx={{ mt: 1, fontSize: '0.875rem' }}>
-          <Typography variant="subtitle2">
+          <Typography variant="subtitle2" component="p">
             {text('scorecard.handOff.line', { author: author.name, template })}
           </Typography>
           {(['covered', 'not_reached'] as const).map((how) => {

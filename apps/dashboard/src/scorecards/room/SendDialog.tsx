@@ -26,7 +26,9 @@ const Gaps = ({ gaps }: Pick<SendDialogProps, 'gaps'>) => {
   const text = useText()
   return (
     <Box>
-      <Typography variant="subtitle2">{text('scorecard.end.missing')}</Typography>
+      <Typography variant="subtitle2" component="p">
+        {text('scorecard.end.missing')}
+      </Typography>
       <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2.25 }}>
         {gaps.map(({ code, competencyId, because }) => (
           <li key={`${code}/${competencyId}`}>{because}</li>
