@@ -1,4 +1,5 @@
 import { type OwedInterview, snoozeDays } from '@assay/contracts'
+import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useNotify } from 'ra-core'
 import { useState } from 'react'
@@ -27,20 +28,21 @@ const SnoozeDialog = ({ interview, onClose }: { interview: OwedInterview; onClos
         notify('interview.snooze.done')
       }}
     >
-      <p>{text('interview.snooze.text')}</p>
-      <Choice
-        label={text('interview.snooze.until')}
-        options={days.map((day) => ({ value: day, label: formatCalendarDay(day) }))}
-        value={until}
-        onChange={({ target }) => setUntil(target.value)}
-      />
-      <Field
-        label={text('interview.snooze.because')}
-        value={because}
-        hint={text('interview.snooze.becauseHint')}
-        onChange={({ target }) => setBecause(target.value.slice(0, 300))}
-        sx={{ mt: 0 }}
-      />
+      <Box sx={{ display: 'grid', gap: 2 }}>
+        <span>{text('interview.snooze.text')}</span>
+        <Choice
+          label={text('interview.snooze.until')}
+          options={days.map((day) => ({ value: day, label: formatCalendarDay(day) }))}
+          value={until}
+          onChange={({ target }) => setUntil(target.value)}
+        />
+        <Field
+          label={text('interview.snooze.because')}
+          value={because}
+          hint={text('interview.snooze.becauseHint')}
+          onChange={({ target }) => setBecause(target.value.slice(0, 300))}
+        />
+      </Box>
     </ConfirmDialog>
   )
 }

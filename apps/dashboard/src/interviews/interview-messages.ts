@@ -75,7 +75,7 @@ export const interviewMessages = {
     mine: {
       owedTitle: 'Scorecards you owe',
       owedAbout: 'Of interviews that are over. What the others think is shown to you when yours is in.',
-      late: 'Over %{time}',
+      late: 'Ended %{time}',
       submitted: 'Submitted',
       todayTitle: 'Today',
       laterTitle: 'To prepare',
