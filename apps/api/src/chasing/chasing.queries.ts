@@ -1,6 +1,6 @@
 import { UnitOfWork } from '@assay/persistence'
 import { Injectable } from '@nestjs/common'
-import type { Debt } from './chasing.rules.ts'
+import type { Debt } from './reminder-slots.ts'
 
 export interface Meeting {
   interviewId: string

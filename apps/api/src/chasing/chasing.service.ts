@@ -13,7 +13,7 @@ import { OutboxService } from '../mail/outbox.service.ts'
 import { NoticesService } from '../notices/notices.service.ts'
 import { InTurns } from '../threads/in-turns.ts'
 import { ChasingQueries, type DebtRow } from './chasing.queries.ts'
-import { REMINDERS_BEFORE_ESCALATION, slotAt } from './chasing.rules.ts'
+import { REMINDERS_BEFORE_ESCALATION, slotAt } from './reminder-slots.ts'
 
 /** Reminds of scorecards that are owed, and tells the hiring managers when that did not help. Any process may do it. */
 @Injectable()

@@ -7,7 +7,7 @@ import { OutboxService } from '../mail/outbox.service.ts'
 import { NoticesService } from '../notices/notices.service.ts'
 import { SnoozeRefused } from './chasing.errors.ts'
 import { ChasingQueries } from './chasing.queries.ts'
-import { nineOClock } from './chasing.rules.ts'
+import { nineOClock } from './reminder-slots.ts'
 
 /** Interviewers who need more time for a scorecard, and say why. */
 @Injectable()

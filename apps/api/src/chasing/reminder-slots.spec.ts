@@ -1,6 +1,6 @@
 import { snoozeDays } from '@assay/contracts'
 import { expect, test } from '@jest/globals'
-import { nineOClock, slotAt } from './chasing.rules.ts'
+import { nineOClock, slotAt } from './reminder-slots.ts'
 
 const slot = (since: string, now: string, timeZone = 'Europe/Berlin', snoozedUntil: string | null = null) =>
   slotAt(
