@@ -172,7 +172,7 @@ export const interviewRoom = z
       revision,
       savedAt: moment.nullable(),
       draft: scorecardDraft,
-      /** Until when it may be taken back; null when it was never submitted, or that time is over. */
+      /** Until when it may be taken back; null when it is not submitted, and once others may read it. */
       recallUntil: moment.nullable(),
       /** How many revisions were submitted. */
       revisions: z.int(),

@@ -64,7 +64,7 @@ const OWN = `
   i.status AS "interviewStatus", p.removed_at IS NULL AS "onPanel",
   p.scorecard_released_at IS NOT NULL AS "isReleased", p.opened_at IS NOT NULL AS "isOpened",
   c.erased_at IS NOT NULL AS "candidateIsErased", ${SEEN} AS "hasSeenOthers", s.submitted_at AS "submittedAt",
-  CASE WHEN p.recall_until > now() THEN p.recall_until END AS "recallUntil",
+  p.recall_until AS "recallUntil",
   s.revision_number AS "revisionNumber", s.recalled_through AS "recalledThrough",
   (SELECT v.draft_revision FROM scorecard_revisions v WHERE v.organization_id = s.organization_id
       AND v.scorecard_id = s.id AND v.number = s.revision_number) AS "submittedDraft",

@@ -13,7 +13,8 @@ export const useAnswer = <Answer>(ask: () => Promise<Answer>) => {
     let isHere = true
     void asking.then(
       (data) => isHere && setAsked({ data }),
-      (error: unknown) => isHere && setAsked({ error }),
+      // What is there already stays: it may be asked again.
+      (error: unknown) => isHere && setAsked((before) => (before && 'data' in before ? before : { error })),
     )
     return () => {
       isHere = false

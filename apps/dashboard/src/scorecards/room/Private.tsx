@@ -2,7 +2,7 @@ import type { InterviewRoom, ScorecardDraft } from '@assay/contracts'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Choice } from '../../components/Choice.tsx'
 import { Field } from '../../components/Field.tsx'
 import { useText } from '../../i18n/text.ts'
@@ -98,13 +98,18 @@ interface PrivateProps
   extends Pick<ScorecardDraft, 'privateNotes' | 'handOff'>, Pick<InterviewRoom, 'handOffs'> {
   kit: Kit
   refusal: string | undefined
-  onHandOver: () => void
+  /** Resolves to whether it was done. */
+  onHandOver: () => Promise<boolean>
 }
 
 /** What its author keeps to themselves, and what goes to the next interviewer. */
 export const Private = ({ kit, privateNotes, handOff, handOffs, refusal, onHandOver }: PrivateProps) => {
   const text = useText()
   const { change, mayWrite } = useRoomWork()
+  const [given, setGiven] = useState<ScorecardDraft['handOff'] | null>(null)
+  const give = async () => {
+    if (await onHandOver()) setGiven(handOff)
+  }
   return (
     <>
       <Earlier handOffs={handOffs} />
@@ -122,9 +127,14 @@ export const Private = ({ kit, privateNotes, handOff, handOffs, refusal, onHandO
       <Part title={text('scorecard.handOff.title')} about={text('scorecard.handOff.about')}>
         <Picks kit={kit} handOff={handOff} />
         {mayWrite && (
-          <Button variant="outlined" sx={{ mt: 1.5 }} onClick={onHandOver}>
-            {text('scorecard.handOff.give')}
-          </Button>
+          <Box sx={{ mt: 1.5, display: 'flex', gap: 1.5, alignItems: 'center', flexWrap: 'wrap' }}>
+            <Button variant="outlined" onClick={() => void give()}>
+              {text('scorecard.handOff.give')}
+            </Button>
+            <Box component="output" sx={{ fontSize: '0.875rem', color: 'text.secondary' }}>
+              {given === handOff && text('scorecard.handOff.given')}
+            </Box>
+          </Box>
         )}
       </Part>
     </>

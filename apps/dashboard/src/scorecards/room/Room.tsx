@@ -181,7 +181,7 @@ export const Room = ({ room, left, onRoom, onReload }: RoomProps) => {
                 handOff={draft.handOff}
                 handOffs={room.handOffs}
                 refusal={refusals.get('privateNotes')}
-                onHandOver={() => void steps.handOver()}
+                onHandOver={steps.handOver}
               />
             ),
           }}

@@ -2,7 +2,7 @@ import type { InterviewRoom } from '@assay/contracts'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { Notice } from '../../components/Notice.tsx'
 import { ProblemNotice } from '../../components/ProblemNotice.tsx'
 import { TextLink } from '../../components/TextLink.tsx'
@@ -21,19 +21,23 @@ interface StepAreaProps {
   onOver: () => void
 }
 
-/** Whole seconds until then; 0 afterwards. */
+/** The server's clock decides: where this one is ahead of it, the question is asked again, and not at once. */
+const ASK_AGAIN = 1_500
+
+/** Whole seconds until then; 0 afterwards, until the server says that it is over. */
 const useSecondsUntil = (moment: string | null, onOver: () => void): number => {
   const [now, setNow] = useState(() => Date.now())
   const left = moment === null ? 0 : Math.max(0, Math.ceil((Date.parse(moment) - now) / 1_000))
+  const ask = useEffectEvent(onOver)
+  const isOver = moment !== null && left === 0
   useEffect(() => {
-    if (moment === null) return
-    if (left === 0) {
-      onOver()
-      return
+    if (isOver) {
+      const asking = setInterval(ask, ASK_AGAIN)
+      return () => clearInterval(asking)
     }
-    const timer = setTimeout(() => setNow(Date.now()), 500)
-    return () => clearTimeout(timer)
-  })
+    const ticking = setInterval(() => setNow(Date.now()), 500)
+    return () => clearInterval(ticking)
+  }, [isOver])
   return left
 }
 
