@@ -1,6 +1,6 @@
 import { sameJson, type Json, type InterviewTemplateVersion, type VersionGap } from '@assay/contracts'
 import Box from '@mui/material/Box'
-import { useDeferredValue, useState } from 'react'
+import { memo, useDeferredValue, useState } from 'react'
 import { Page } from '../components/Page.tsx'
 import { PageLoading } from '../components/PageLoading.tsx'
 import { useText } from '../i18n/text.ts'
@@ -8,8 +8,13 @@ import { templateAddress } from '../interview-templates/template-address.ts'
 import { BackTo } from '../components/BackTo.tsx'
 import { visuallyHidden } from '../theme/visually-hidden.ts'
 import { coverageOf, type Covered } from './draft/coverage.ts'
-import { DraftEngineContext, HeldBackContext } from './draft/draft-context.ts'
-import type { DraftSnapshot } from './draft/version-kind.ts'
+import {
+  DraftEngineContext,
+  DraftSnapshotContext,
+  HeldBackContext,
+  useDraftSnapshot,
+} from './draft/draft-context.ts'
+import type { DraftSnapshot, VersionEngine } from './draft/version-kind.ts'
 import { OpenRows, OpenRowsContext } from './draft/open-rows.ts'
 import { useContent } from './draft/useContent.ts'
 import { FollowingContext, useFollowFocus } from './draft/useFollowFocus.ts'
@@ -44,34 +49,77 @@ const useSame = <Value,>(value: Value): Value => {
 const isText = (target: Element): boolean => target.matches('input, textarea')
 
 interface PartsProps {
-  snapshot: DraftSnapshot
   gaps: readonly VersionGap[]
   covered: readonly Covered[]
 }
 
-const Parts = ({ snapshot: { draft, bank }, gaps, covered }: PartsProps) => (
-  <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 4 }}>
-    <InterviewPart
-      durationMinutes={draft.durationMinutes}
-      scale={draft.scale}
-      instructions={draft.instructions}
-    />
-    <CompetenciesPart
-      competencies={draft.competencies}
-      scale={draft.scale}
-      entries={bank.competencies}
-      covered={covered}
-    />
-    <QuestionsPart sections={draft.sections} scale={draft.scale} entries={bank.questions} gaps={gaps} />
-    <ChecklistsPart
-      structureIds={draft.structureIds}
-      signalIds={draft.signalIds}
-      structures={bank.structures}
-      signals={bank.signals}
-    />
-    <CandidatePart preparation={draft.preparation} />
-  </Box>
-)
+/** What is written in: it shows each change at once. */
+const Parts = ({ gaps, covered }: PartsProps) => {
+  const { draft, bank } = useDraftSnapshot()
+  return (
+    <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 4 }}>
+      <InterviewPart
+        durationMinutes={draft.durationMinutes}
+        scale={draft.scale}
+        instructions={draft.instructions}
+      />
+      <CompetenciesPart
+        competencies={draft.competencies}
+        scale={draft.scale}
+        entries={bank.competencies}
+        covered={covered}
+      />
+      <QuestionsPart sections={draft.sections} scale={draft.scale} entries={bank.questions} gaps={gaps} />
+      <ChecklistsPart
+        structureIds={draft.structureIds}
+        signalIds={draft.signalIds}
+        structures={bank.structures}
+        signals={bank.signals}
+      />
+      <CandidatePart preparation={draft.preparation} />
+    </Box>
+  )
+}
+
+interface FrameProps {
+  snapshot: DraftSnapshot
+  engine: VersionEngine
+  rows: OpenRows
+}
+
+/** What stands around the writing and follows from it: drawn after what was written or moved is painted. */
+const Frame = memo(({ snapshot, engine, rows }: FrameProps) => {
+  const text = useText()
+  const { version } = snapshot
+  const content = useContent(snapshot.draft, snapshot.bank)
+  const shown = useDeferredValue(content, null)
+  const gaps = useSame(version.gaps)
+  const held = useSame(heldPlaces(snapshot, text))
+  const covered = useSame(content ? coverageOf(content) : [])
+  useGoToPlace(rows)
+  if (!content) return <PageLoading />
+  return (
+    <Page
+      wide
+      title={version.template.name}
+      above={<BackTo to={templateAddress(version.templateId)}>{text('templateEditor.back')}</BackTo>}
+      lead={<VersionLead version={version} />}
+      actions={<VersionSteps version={version} gaps={gaps} held={held} settle={engine.settle} />}
+    >
+      <Box
+        onBlur={({ target }) => isText(target) && void engine.flush()}
+        onFocus={({ target }) => showBeside(target)}
+      >
+        <EditorNotices snapshot={snapshot} />
+        <EditorBar snapshot={snapshot} content={content} />
+        <EditorColumns content={content} shown={shown} gaps={gaps} covered={covered}>
+          <Parts gaps={gaps} covered={covered} />
+        </EditorColumns>
+      </Box>
+    </Page>
+  )
+})
+Frame.displayName = 'Frame'
 
 interface EditorPageProps {
   version: InterviewTemplateVersion
@@ -80,51 +128,26 @@ interface EditorPageProps {
 
 /** A draft while it is written. */
 export const EditorPage = ({ version: loaded, left }: EditorPageProps) => {
-  const text = useText()
   const { engine, snapshot } = useVersionDraft(loaded, left)
-  const { version } = snapshot
+  const settled = useDeferredValue(snapshot)
   const [rows] = useState(() => new OpenRows())
   const { follow, said } = useFollowFocus()
   const [following] = useState(() => ({ follow }))
-  const content = useContent(snapshot.draft, snapshot.bank)
-  const shown = useDeferredValue(content, null)
-  const gaps = useSame(version.gaps)
-  const held = useSame(heldPlaces(snapshot, text))
-  // The rows that were moved are painted first; what follows from it comes with the next drawing.
-  const followed = shown ?? content
-  const covered = useSame(followed ? coverageOf(followed) : [])
-  useGoToPlace(rows)
   useUndoKeys(engine)
-  if (!followed) return <PageLoading />
   return (
     <DraftEngineContext value={engine}>
-      <HeldBackContext value={snapshot.held}>
-        <OpenRowsContext value={rows}>
-          <FollowingContext value={following}>
-            <Page
-              wide
-              title={version.template.name}
-              above={<BackTo to={templateAddress(version.templateId)}>{text('templateEditor.back')}</BackTo>}
-              lead={<VersionLead version={version} />}
-              actions={<VersionSteps version={version} gaps={gaps} held={held} settle={engine.settle} />}
-            >
-              <Box
-                onBlur={({ target }) => isText(target) && void engine.flush()}
-                onFocus={({ target }) => showBeside(target)}
-              >
-                <EditorNotices snapshot={snapshot} />
-                <EditorBar snapshot={snapshot} content={followed} />
-                <EditorColumns content={followed} shown={shown} gaps={gaps} covered={covered}>
-                  <Parts snapshot={snapshot} gaps={gaps} covered={covered} />
-                </EditorColumns>
-                <Box component="output" aria-live="polite" sx={visuallyHidden}>
-                  {said}
-                </Box>
+      <DraftSnapshotContext value={snapshot}>
+        <HeldBackContext value={snapshot.held}>
+          <OpenRowsContext value={rows}>
+            <FollowingContext value={following}>
+              <Frame snapshot={settled} engine={engine} rows={rows} />
+              <Box component="output" aria-live="polite" sx={visuallyHidden}>
+                {said}
               </Box>
-            </Page>
-          </FollowingContext>
-        </OpenRowsContext>
-      </HeldBackContext>
+            </FollowingContext>
+          </OpenRowsContext>
+        </HeldBackContext>
+      </DraftSnapshotContext>
     </DraftEngineContext>
   )
 }

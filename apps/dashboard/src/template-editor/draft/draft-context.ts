@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { HeldBack } from '../../drafts/draft-kind.ts'
-import type { VersionEngine } from './version-kind.ts'
+import type { DraftSnapshot, VersionEngine } from './version-kind.ts'
 
 export const DraftEngineContext = createContext<VersionEngine | null>(null)
 
@@ -9,6 +9,15 @@ export const useDraftEngine = (): VersionEngine => {
   const engine = useContext(DraftEngineContext)
   if (!engine) throw new Error('There is no draft around this.')
   return engine
+}
+
+export const DraftSnapshotContext = createContext<DraftSnapshot | null>(null)
+
+/** The draft as it is at this moment: what takes it from here is drawn again for each change. */
+export const useDraftSnapshot = (): DraftSnapshot => {
+  const snapshot = useContext(DraftSnapshotContext)
+  if (!snapshot) throw new Error('There is no draft around this.')
+  return snapshot
 }
 
 export const HeldBackContext = createContext<readonly HeldBack[]>([])
