@@ -101,7 +101,7 @@ test('on a phone the pages fit; a scan is shown, what is locked or broken is tol
   await page.getByText('The file asks for a password.').waitFor()
   await show(page, 'broken.pdf')
   await page.getByText('The file is broken or cut short. It is kept as it is;').waitFor()
-  expect(await problemsIn(page, 'PDFs on a phone', 'dark')).toEqual([])
+  expect(await problemsIn(page, 'PDFs on a phone')).toEqual([])
   expect(complaintsOf(page)).toEqual([])
   await page.context().close()
 }, 90_000)
