@@ -25,6 +25,8 @@ const WIDTHS: Record<Scheme, readonly number[]> =
 export const problemsIn = async (page: Page, what: string): Promise<string[]> => {
   // What passes is not asked about: naming each of its elements takes longer than finding them.
   const { violations } = await new AxeBuilder({ page })
+    // Without frames there is nothing to gather, and no second page is needed for it.
+    .setLegacyMode()
     .options({ resultTypes: ['violations'] })
     .withTags(TAGS)
     .analyze()
