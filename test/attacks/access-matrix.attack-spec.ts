@@ -46,30 +46,6 @@ describe('S-03 route × role, generated from the routes', () => {
   })
 })
 
-describe('S-02 records of the organization next door', () => {
-  test('are as if they did not exist, on every route that takes an id', async () => {
-    const admin = clients.get('admin')!
-    const neighbour = house.south.interviewer.id
-    const withIds = routes.filter((route) => route.path.includes(':id') && isGuarded(route))
-    expect(withIds.length).toBeGreaterThan(5)
-    for (const route of withIds) {
-      const ask = async (id: string) => {
-        const answer = await admin.send(route.method, pathOf(route, id), {
-          body: bodyFor(route),
-          headers: { 'if-match': '"1"' },
-        })
-        return [answer.status, answer.text.replace(/"requestId":"[^"]+"/, '')]
-      }
-      const real = await ask(neighbour)
-      expect([route.handler, real]).toEqual([route.handler, await ask(NOBODY)])
-      // An audit entry's id is a number: an id of a person is not even one.
-      expect([400, 404]).toContain(real[0])
-    }
-    const neighbourStill = await house.signedIn(house.south.interviewer)
-    expect((await neighbourStill.get('/api/v1/sessions/current')).status).toBe(200)
-  })
-})
-
 describe('S-27 odd spellings of addresses', () => {
   test('meet the same decision, or nothing at all', async () => {
     const spellings = (path: string): string[] => [
