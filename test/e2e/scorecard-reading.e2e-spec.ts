@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Application, AuditEvent, Interview, Job, Notice, Problem } from '@assay/contracts'
+import type { AuditEvent, Job } from '@assay/contracts'
 import { ReadsAudit } from '../../apps/api/src/audit/reads-audit.service.ts'
 import { ScorecardReleaseService } from '../../apps/api/src/scorecards/scorecard-release.service.ts'
 import { erasuresOf } from '../support/erasures.ts'
 import { APPLICATIONS } from '../support/hiring.ts'
 import type { HttpClient } from '../support/http-client.ts'
 import { inDays, type Panels, panelsOf } from '../support/panels.ts'
-import { type Person, type RunningHouse, startHouse } from '../support/running-house.ts'
-import { SCORECARDS, scorecardsOf } from '../support/scorecards.ts'
+import { type RunningHouse, startHouse } from '../support/running-house.ts'
+import { panelOf, reads, readsAs, released, scorecardsOf } from '../support/scorecards.ts'
 import { withClient } from '../support/database.ts'
 
 let house: RunningHouse
@@ -27,26 +27,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.stop())
 
-const panelOf = (...people: readonly Person[]) => ({ panel: people.map(({ id }) => ({ userId: id })) })
-
-/** Submitted, and not to be taken back any more. */
-const released = async (client: HttpClient, interview: Interview): Promise<string> => {
-  const scorecards = scorecardsOf(client)
-  const { scorecard } = await scorecards.submit(interview)
-  await scorecards.step(scorecard.id, 'give-up-recall')
-  return scorecard.id
-}
-
-/** What somebody is answered for one scorecard, and how many they read of its application. */
-const reads = async (client: HttpClient, application: Application, id: string) => {
-  const list = await client.get(`${APPLICATIONS}/${application.id}/scorecards`)
-  const ids =
-    list.status === 200 ? list.json<{ scorecards: { id: string }[] }>().scorecards.map((one) => one.id) : []
-  return [(await client.get(`${SCORECARDS}/${id}`)).status, list.status, ids.includes(id)]
-}
-const SHOWN = [200, 200, true]
-const HELD_BACK = [404, 200, false]
-const UNKNOWN = [404, 404, false]
+const { SHOWN, HELD_BACK, UNKNOWN } = readsAs
 
 const waitOut = async () => {
   await withClient(house.database.ownerUrl, (client) =>
@@ -224,48 +205,5 @@ describe('after seeing others', () => {
     expect(await seen()).toBe(before)
     await released(admin, second)
     expect(await seen()).not.toBe(before)
-  })
-})
-
-describe('breaking the glass', () => {
-  const breaking = (
-    client: HttpClient,
-    { id }: { id: string },
-    because: unknown = 'The offer is due today.',
-  ) => client.post(`${APPLICATIONS}/${id}/break-glass`, { because })
-
-  test('an admin who owes reads on for a reason: on record, and told to the panel', async () => {
-    const application = await own.applied()
-    const made = await own.schedule(application, panelOf(house.north.interviewer, house.north.admin))
-    const id = await released(interviewer, made)
-    expect((await breaking(admin, application, ' ')).status).toBe(400)
-    expect(await reads(admin, application, id)).toEqual(HELD_BACK)
-    expect((await breaking(admin, application)).status).toBe(200)
-    expect(await reads(admin, application, id)).toEqual(SHOWN)
-    // Once more tells nobody twice.
-    expect((await breaking(admin, application)).status).toBe(200)
-    const notices = (await interviewer.get('/api/v1/notices?range=[0,99]')).json<Notice[]>()
-    const told = notices.filter((one) => one.kind === 'glass_broken' && one.interviewId === made.id)
-    expect(told).toHaveLength(1)
-    expect(JSON.stringify(notices)).not.toContain('offer is due')
-    const mine = await released(admin, made)
-    expect((await scorecardsOf(interviewer).scorecard(mine)).afterSeeingOthers).toBe(true)
-    const filter = encodeURIComponent(JSON.stringify({ subjectId: application.id }))
-    const events = (await admin.get(`/api/v1/audit-events?filter=${filter}`)).json<AuditEvent[]>()
-    expect(events.filter(({ action }) => action === 'scorecards.glass_broken')).toHaveLength(1)
-    expect(JSON.stringify(events)).not.toContain('offer is due')
-  })
-
-  test('is for admins who owe only', async () => {
-    const application = await own.applied()
-    const everybody = [house.north.recruiter, house.north.hiring_manager, house.north.interviewer]
-    await own.schedule(application, panelOf(...everybody))
-    for (const client of [recruiter, manager, interviewer]) {
-      expect((await breaking(client, application)).status).toBe(403)
-    }
-    const refused = await breaking(admin, application)
-    expect([refused.status, refused.json<Problem>().code]).toEqual([409, 'step_refused'])
-    const south = await house.signedIn(house.south.admin)
-    expect((await breaking(south, application)).status).toBe(404)
   })
 })

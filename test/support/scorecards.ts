@@ -69,3 +69,29 @@ export const scorecardsOf = (client: HttpClient) => {
       read<ScorecardsOfApplication>(await client.get(`${APPLICATIONS}/${application.id}/scorecards`)),
   }
 }
+
+/** Seats of a panel, for whoever schedules. */
+export const panelOf = (...people: readonly { id: string }[]) => ({
+  panel: people.map(({ id }) => ({ userId: id })),
+})
+
+/** Submitted, and not to be taken back any more. */
+export const released = async (client: HttpClient, interview: { id: string }): Promise<string> => {
+  const scorecards = scorecardsOf(client)
+  const { scorecard } = await scorecards.submit(interview)
+  await scorecards.step(scorecard.id, 'give-up-recall')
+  return scorecard.id
+}
+
+/** What somebody is answered for one scorecard, for those of its application, and whether it is among them. */
+export const reads = async (client: HttpClient, application: { id: string }, id: string) => {
+  const list = await client.get(`${APPLICATIONS}/${application.id}/scorecards`)
+  const ids = list.status === 200 ? list.json<ScorecardsOfApplication>().scorecards.map((one) => one.id) : []
+  return [(await client.get(`${SCORECARDS}/${id}`)).status, list.status, ids.includes(id)]
+}
+
+export const readsAs = {
+  SHOWN: [200, 200, true],
+  HELD_BACK: [404, 200, false],
+  UNKNOWN: [404, 404, false],
+}

@@ -163,6 +163,9 @@ const head = {
   submittedAt: moment.nullable(),
 }
 
+/** The whole panel is told that somebody read while they owed, whoever owes as well. */
+const glassBreak = z.object({ person: z.object({ id, name: z.string() }), brokenAt: moment })
+
 /** The interviewer's one screen, in one answer. Only the author gets it. */
 export const interviewRoom = z
   .object({
@@ -191,6 +194,8 @@ export const interviewRoom = z
         entries: z.array(z.object({ id, name: z.string(), reached })),
       }),
     ),
+    /** Admins who read what others wrote on this application while they owed, the latest first. */
+    glassBreaks: z.array(glassBreak),
   })
   .meta({ id: 'InterviewRoom' })
 export type InterviewRoom = z.infer<typeof interviewRoom>
@@ -244,6 +249,10 @@ export const scorecardsOfApplication = z
     ),
     /** Whoever asks still owes one: what others wrote is shown afterwards. */
     owes: z.boolean(),
+    /** They broke the glass, and owe nothing that came later: others' scorecards are shown all the same. */
+    brokeTheGlass: z.boolean(),
+    /** The latest first. Why is null for whoever owes, and once the candidate was erased. */
+    glassBreaks: z.array(glassBreak.extend({ because: z.string().nullable() })),
     candidate: z.object({ id, name: z.string() }),
     job: z.object({ id, title: z.string() }),
   })

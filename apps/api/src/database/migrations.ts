@@ -13,6 +13,7 @@ import { CreateRetention1764252000000 } from './migrations/1764252000000-create-
 import { CreateScorecards1764260000000 } from './migrations/1764260000000-create-scorecards.ts'
 import { CreateOutgoingMails1764270000000 } from './migrations/1764270000000-create-outgoing-mails.ts'
 import { CreateReminders1764271000000 } from './migrations/1764271000000-create-reminders.ts'
+import { NarrowGlassBreaks1764281000000 } from './migrations/1764281000000-narrow-glass-breaks.ts'
 
 /** Every migration, in order. Expand first, contract a release later: old and new code run side by side. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   CreateScorecards1764260000000,
   CreateOutgoingMails1764270000000,
   CreateReminders1764271000000,
+  NarrowGlassBreaks1764281000000,
 ]

@@ -147,6 +147,7 @@ export const personalTables: readonly PersonalTable[] = [
       'application_id',
       'shadow',
       'owes_since',
+      'scorecard_owed_since',
       'opened_at',
       'scorecard_released_at',
       'removed_at',

@@ -16,7 +16,7 @@ interface Told {
   kind: MeetingNews
 }
 
-type Facts = CalendarFacts & { applicationId: string; isErased: boolean }
+type Facts = CalendarFacts & { applicationId: string; isErased: boolean; glassBrokenBy: string[] }
 
 const KINDS: readonly MeetingNews[] = ['scheduled', 'moved', 'cancelled', 'left']
 
@@ -60,7 +60,9 @@ export class InterviewNoticesService implements OnModuleInit {
   /** Joins the caller's unit of work; mail leaves after its commit. */
   async tell(interviewId: string, people: readonly Told[]): Promise<void> {
     if (people.length === 0) return
-    await this.outbox.take(await this.notices.tell(people, await this.facts(interviewId)))
+    const facts = await this.facts(interviewId)
+    await this.outbox.take(await this.notices.tell(people, facts))
+    await this.notices.tell(glassNewsOf(people, facts), facts)
   }
 
   /** As a file for whichever calendar. */
@@ -100,7 +102,9 @@ export class InterviewNoticesService implements OnModuleInit {
     const [row] = await this.work.query<Facts>(
       `SELECT i.id, i.application_id AS "applicationId", i.sequence, i.updated_at AS "updatedAt",
               i.starts_at AS "startsAt", i.ends_at AS "endsAt", i.time_zone AS "timeZone", i.place, i.link,
-              i.status <> 'scheduled' AS "isOver", c.erased_at IS NOT NULL AS "isErased", t.name AS template, c.name AS candidate, j.title AS job,
+              i.status <> 'scheduled' AS "isOver", c.erased_at IS NOT NULL AS "isErased",
+              ARRAY(SELECT DISTINCT g.user_id FROM glass_breaks g WHERE g.organization_id = a.organization_id
+                       AND g.application_id = a.id) AS "glassBrokenBy", t.name AS template, c.name AS candidate, j.title AS job,
               (SELECT json_build_object('name', u.name, 'email', u.email) FROM users u
                 WHERE u.organization_id = i.organization_id AND u.id = i.created_by) AS organizer,
               (SELECT coalesce(json_agg(json_build_object('name', u.name, 'email', u.email) ORDER BY u.name, u.id), '[]')
@@ -121,6 +125,12 @@ export class InterviewNoticesService implements OnModuleInit {
     return row
   }
 }
+
+/** Whoever comes to a panel later is told, too, that somebody else read on while they owed. */
+const glassNewsOf = (people: readonly Told[], { glassBrokenBy }: Facts) =>
+  people
+    .filter(({ userId, kind }) => kind === 'scheduled' && glassBrokenBy.some((who) => who !== userId))
+    .map(({ userId }) => ({ userId, kind: 'glass_broken' as const }))
 
 const timeOf = ({ startsAt, timeZone }: Facts): string =>
   new Intl.DateTimeFormat('en-GB', {

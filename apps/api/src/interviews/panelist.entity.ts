@@ -59,8 +59,13 @@ export class Panelist {
   @Column('boolean', { default: true })
   owes!: boolean
 
+  /** Since when they owe anything on the application, without a break. */
   @Column('timestamptz', { name: 'owes_since', default: () => 'now()' })
   owesSince!: Date
+
+  /** Since when they owe the scorecard of this seat: a glass that was broken before does not hold against it. */
+  @Column('timestamptz', { name: 'scorecard_owed_since', default: () => 'now()' })
+  scorecardOwedSince!: Date
 
   /** When they first opened their scorecard: from then on the interview keeps its version. */
   @Column('timestamptz', { name: 'opened_at', nullable: true })

@@ -36,6 +36,7 @@ export class PanelsService {
        ON CONFLICT (organization_id, interview_id, user_id) DO UPDATE SET shadow = excluded.shadow,
          owes = CASE WHEN p.removed_at IS NULL THEN p.owes ELSE p.scorecard_released_at IS NULL END,
          owes_since = CASE WHEN p.removed_at IS NULL THEN p.owes_since ELSE excluded.owes_since END,
+         scorecard_owed_since = CASE WHEN p.removed_at IS NULL THEN p.scorecard_owed_since ELSE now() END,
          released_at = CASE WHEN p.removed_at IS NULL THEN p.released_at ELSE p.scorecard_released_at END,
          removed_at = NULL`,
       [organizationId, interview.id, interview.applicationId, JSON.stringify(panel)],

@@ -3,7 +3,10 @@ import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } f
 import { Application } from '../applications/application.entity.ts'
 import { User } from '../users/user.entity.ts'
 
-/** An admin read scorecards of an application although they owe one, for a reason, told to the panel. */
+/**
+ * An admin read scorecards of an application although they owe one, for a reason, told to the panel. It holds against
+ * seats whose scorecards were owed by then: a later one is a glass of its own.
+ */
 @Entity('glass_breaks')
 export class GlassBreak {
   @PrimaryColumn('uuid', { name: 'organization_id', primaryKeyConstraintName: 'glass_breaks_pkey' })
@@ -26,6 +29,10 @@ export class GlassBreak {
   @Column('text', { name: 'sealed_reason' })
   sealedReason!: string
 
-  @Column('timestamptz', { name: 'broken_at', default: () => 'now()' })
+  @PrimaryColumn('timestamptz', {
+    name: 'broken_at',
+    default: () => 'now()',
+    primaryKeyConstraintName: 'glass_breaks_pkey',
+  })
   brokenAt!: Date
 }

@@ -20,6 +20,16 @@ export interface SubmittedRow extends Omit<Scorecard, 'revisions' | 'submittedAt
   })[]
 }
 
+/**
+ * Seats of an application that keep $2 from reading what others wrote: their own, and where the job `j` waits for all,
+ * those of everybody who counts. Not those whose scorecards were owed by the time $2 broke the glass.
+ */
+export const heldBackBy = (applicationId: string): string => `panelists w
+   WHERE w.organization_id = $1 AND w.application_id = ${applicationId} AND w.owes
+     AND (w.user_id = $2 OR (NOT w.shadow AND j.blind_until = 'all_submitted'))
+     AND NOT EXISTS (SELECT FROM glass_breaks g WHERE g.organization_id = w.organization_id
+       AND g.application_id = w.application_id AND g.user_id = $2 AND g.broken_at >= w.scorecard_owed_since)`
+
 /** $2 is who asks. */
 const FACTS = `json_build_object(
   'isAuthor', s.user_id = $2, 'isReleased', p.scorecard_released_at IS NOT NULL,
@@ -29,7 +39,8 @@ const FACTS = `json_build_object(
      WHERE w.organization_id = s.organization_id AND w.application_id = s.application_id
        AND w.owes AND NOT w.shadow),
   'brokeTheGlass', EXISTS (SELECT FROM glass_breaks g WHERE g.organization_id = s.organization_id
-     AND g.application_id = s.application_id AND g.user_id = $2),
+     AND g.application_id = s.application_id AND g.user_id = $2)
+     AND NOT EXISTS (SELECT FROM ${heldBackBy('s.application_id')}),
   'role', (SELECT r.role FROM users r WHERE r.organization_id = s.organization_id AND r.id = $2),
   'onPanel', EXISTS (SELECT FROM panelists w WHERE w.organization_id = s.organization_id
      AND w.application_id = s.application_id AND w.user_id = $2 AND w.removed_at IS NULL),
@@ -72,6 +83,8 @@ export interface ApplicationFacts {
   job: { id: string; title: string }
   role: Role
   owes: boolean
+  /** Whoever asks owes, and reads on all the same. */
+  brokeTheGlass: boolean
 }
 
 @Injectable()
@@ -97,7 +110,9 @@ export class ScorecardReadingQueries {
               json_build_object('id', j.id, 'title', j.title) AS job,
               (SELECT r.role FROM users r WHERE r.organization_id = $1 AND r.id = $2) AS role,
               EXISTS (SELECT FROM panelists w WHERE w.organization_id = $1 AND w.application_id = a.id
-                 AND w.user_id = $2 AND w.owes) AS owes
+                 AND w.user_id = $2 AND w.owes) AS owes,
+              EXISTS (SELECT FROM glass_breaks g WHERE g.organization_id = $1 AND g.application_id = a.id
+                 AND g.user_id = $2) AND NOT EXISTS (SELECT FROM ${heldBackBy('a.id')}) AS "brokeTheGlass"
          FROM seen_applications a
          JOIN candidate_search f ON f.organization_id = a.organization_id AND f.candidate_id = a.candidate_id
          JOIN candidates c ON c.organization_id = f.organization_id AND c.id = f.stands_for
@@ -114,17 +129,6 @@ export class ScorecardReadingQueries {
     return row ?? null
   }
 
-  /** Who sits on which panel of an application. */
-  panels(applicationId: string) {
-    return this.work.query<{ id: string; startsAt: Date; timeZone: string; userIds: string[] }>(
-      `SELECT i.id, i.starts_at AS "startsAt", i.time_zone AS "timeZone", array_agg(p.user_id) AS "userIds"
-         FROM interviews i JOIN panelists p ON p.organization_id = i.organization_id AND p.interview_id = i.id
-        WHERE i.organization_id = $1 AND i.application_id = $2 AND p.removed_at IS NULL
-        GROUP BY i.id, i.starts_at, i.time_zone ORDER BY i.starts_at`,
-      [this.work.tenant.organizationId, applicationId],
-    )
-  }
-
   /** What they write on this application from now on is written after seeing others. */
   async noteSight(applicationId: string): Promise<void> {
     const { organizationId, userId } = this.work.tenant
@@ -133,16 +137,6 @@ export class ScorecardReadingQueries {
        ON CONFLICT DO NOTHING`,
       [organizationId, applicationId, userId],
     )
-  }
-
-  async breakGlass(applicationId: string, sealedReason: string): Promise<boolean> {
-    const { organizationId, userId } = this.work.tenant
-    const rows = await this.work.query(
-      `INSERT INTO glass_breaks (organization_id, application_id, user_id, sealed_reason) VALUES ($1, $2, $3, $4)
-       ON CONFLICT DO NOTHING RETURNING user_id`,
-      [organizationId, applicationId, userId, sealedReason],
-    )
-    return rows.length > 0
   }
 
   private asking(id: string): unknown[] {

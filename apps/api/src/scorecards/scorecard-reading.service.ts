@@ -6,14 +6,16 @@ import {
 } from '@assay/contracts'
 import { UnitOfWork } from '@assay/persistence'
 import { Injectable } from '@nestjs/common'
-import { AuditService } from '../audit/audit.service.ts'
 import { ReadsAudit } from '../audit/reads-audit.service.ts'
 import { CandidateKeysService } from '../candidates/candidate-keys.service.ts'
 import { NotFound } from '../http/http.errors.ts'
-import { NoticesService } from '../notices/notices.service.ts'
 import { mayReadScorecard } from './blindness.rules.ts'
-import { ScorecardReadingQueries, type SubmittedRow } from './scorecard-reading.queries.ts'
-import { ScorecardRefused } from './scorecard.errors.ts'
+import { GlassBreaksQueries } from './glass-breaks.queries.ts'
+import {
+  type ApplicationFacts,
+  ScorecardReadingQueries,
+  type SubmittedRow,
+} from './scorecard-reading.queries.ts'
 
 /** Submitted scorecards, for whoever may read them by now. */
 @Injectable()
@@ -22,9 +24,8 @@ export class ScorecardReadingService {
     private readonly work: UnitOfWork,
     private readonly queries: ScorecardReadingQueries,
     private readonly keys: CandidateKeysService,
-    private readonly audit: AuditService,
     private readonly reads: ReadsAudit,
-    private readonly notices: NoticesService,
+    private readonly glass: GlassBreaksQueries,
   ) {}
 
   /** A scorecard that may not be read is one that does not exist. */
@@ -53,6 +54,8 @@ export class ScorecardReadingService {
         scorecards: rows.map((row) => this.shown(row)),
         interviews: [...interviews.values()],
         owes: application.owes,
+        brokeTheGlass: application.brokeTheGlass,
+        glassBreaks: await this.glassBreaksOf(id, application),
         candidate: application.candidate,
         job: application.job,
       }
@@ -61,30 +64,20 @@ export class ScorecardReadingService {
     })
   }
 
-  /** For an admin who owes, when it cannot wait. The record keeps it, and everybody on the panel is told. */
-  async breakGlass(applicationId: string, because: string): Promise<ScorecardsOfApplication> {
-    await this.work.run(async () => {
-      const application = await this.queries.application(applicationId)
-      if (!application) throw new NotFound()
-      if (!application.owes) {
-        throw new ScorecardRefused(
-          'You owe no scorecard on this application. Only who owes one has a glass to break.',
-        )
-      }
-      const sealed = await this.keys.seal(application.candidateId, because)
-      if (!(await this.queries.breakGlass(applicationId, sealed))) return
-      this.audit.record({
-        action: 'scorecards.glass_broken',
-        subjectType: 'application',
-        subjectId: applicationId,
-        details: { because: sealed },
-      })
-      for (const { userIds, ...interview } of await this.queries.panels(applicationId)) {
-        const told = userIds.map((userId) => ({ userId, kind: 'glass_broken' as const }))
-        await this.notices.tell(told, interview)
-      }
-    })
-    return this.ofApplication(applicationId)
+  /** That a glass was broken is for the whole panel; why, is not told to who owes: the words may say what somebody thinks. */
+  private async glassBreaksOf(
+    applicationId: string,
+    { candidateId, owes }: ApplicationFacts,
+  ): Promise<ScorecardsOfApplication['glassBreaks']> {
+    const rows = await this.glass.ofApplication(applicationId)
+    const own = this.work.tenant.userId
+    return Promise.all(
+      rows.map(async ({ person, brokenAt, sealedReason }) => ({
+        person,
+        brokenAt: brokenAt.toISOString(),
+        because: owes && person.id !== own ? null : await this.keys.open(candidateId, sealedReason),
+      })),
+    )
   }
 
   private async noteSight(rows: readonly SubmittedRow[]): Promise<void> {

@@ -4,6 +4,8 @@ import { CandidatesModule } from '../candidates/candidates.module.ts'
 import { InterviewsModule } from '../interviews/interviews.module.ts'
 import { NoticesModule } from '../notices/notices.module.ts'
 import { ApplicationScorecardsController } from './application-scorecards.controller.ts'
+import { GlassBreaksQueries } from './glass-breaks.queries.ts'
+import { GlassBreaksService } from './glass-breaks.service.ts'
 import { KitOutlinesService } from './kit-outlines.service.ts'
 import { ScorecardReadingQueries } from './scorecard-reading.queries.ts'
 import { ScorecardReadingService } from './scorecard-reading.service.ts'
@@ -21,6 +23,8 @@ import { ScorecardsService } from './scorecards.service.ts'
     ScorecardStepsService,
     ScorecardReadingService,
     ScorecardReleaseService,
+    GlassBreaksService,
+    GlassBreaksQueries,
     KitOutlinesService,
     ScorecardsQueries,
     ScorecardReadingQueries,

@@ -1,5 +1,6 @@
 import type {
   Confidence,
+  InterviewRoom,
   InterviewStatus,
   Recommendation,
   ScorecardStatus,
@@ -41,6 +42,7 @@ export interface OwnRow {
 export interface RoomRow extends OwnRow {
   kit: VersionContent
   handOffs: HandedOver[]
+  glassBreaks: InterviewRoom['glassBreaks']
 }
 
 export interface NewRevision {
@@ -97,6 +99,11 @@ const HAND_OFFS = `(SELECT coalesce(json_agg(json_build_object('interviewId', h.
    WHERE h.organization_id = s.organization_id AND h.application_id = s.application_id
      AND h.interview_id <> s.interview_id) AS "handOffs"`
 
+const GLASS_BREAKS = `(SELECT coalesce(json_agg(json_build_object('brokenAt', g.broken_at,
+      'person', json_build_object('id', b.id, 'name', b.name)) ORDER BY g.broken_at DESC), '[]')
+    FROM glass_breaks g JOIN users b ON b.organization_id = g.organization_id AND b.id = g.user_id
+   WHERE g.organization_id = s.organization_id AND g.application_id = s.application_id) AS "glassBreaks"`
+
 @Injectable()
 export class ScorecardsQueries {
   constructor(private readonly work: UnitOfWork) {}
@@ -114,7 +121,7 @@ export class ScorecardsQueries {
 
   async room(id: string): Promise<RoomRow | null> {
     const rows = await this.work.query<RoomRow>(
-      `SELECT ${OWN}, ver.content AS kit, ${HAND_OFFS} ${FROM}
+      `SELECT ${OWN}, ver.content AS kit, ${HAND_OFFS}, ${GLASS_BREAKS} ${FROM}
          JOIN interview_template_versions ver ON ver.organization_id = i.organization_id AND ver.id = i.version_id
        ${WHOSE}`,
       this.mine(id),

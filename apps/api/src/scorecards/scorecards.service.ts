@@ -95,6 +95,11 @@ export class ScorecardsService {
       interview,
       kit,
       handOffs: row.handOffs.map(handOffsOf),
+      // Inside of JSON the database writes times in its own way.
+      glassBreaks: row.glassBreaks.map((one) => ({
+        ...one,
+        brokenAt: new Date(one.brokenAt).toISOString(),
+      })),
       scorecard: {
         ...row,
         afterSeeingOthers: row.hasSeenOthers,

@@ -6,6 +6,7 @@ import { usePermitted } from '../../api/current-session.ts'
 import { applicationAddress } from '../../applications/application-commands.ts'
 import { BackTo } from '../../components/BackTo.tsx'
 import { Blank } from '../../components/Blank.tsx'
+import { Notice } from '../../components/Notice.tsx'
 import { Page } from '../../components/Page.tsx'
 import { PageLoading } from '../../components/PageLoading.tsx'
 import { Permitted } from '../../components/Permitted.tsx'
@@ -16,6 +17,7 @@ import { BreakGlass } from './BreakGlass.tsx'
 import { ByCompetency } from './ByCompetency.tsx'
 import { ByPerson } from './ByPerson.tsx'
 import { ByQuestion } from './ByQuestion.tsx'
+import { GlassBreaks } from './GlassBreaks.tsx'
 import { useScorecardsOf } from './scorecard-reading.ts'
 
 const Written = ({ scorecards, interviews }: ScorecardsOfApplication) => {
@@ -61,11 +63,15 @@ const Loading = ({ id }: { id: string }) => {
         )
       }
     >
-      {data.owes && (
-        <Box sx={{ mb: 3 }}>
-          <BreakGlass applicationId={id} />
-        </Box>
-      )}
+      <Box sx={{ display: 'grid', gap: 1.5, mb: 3, '&:empty': { display: 'none' } }}>
+        {data.owes && !data.brokeTheGlass && <BreakGlass applicationId={id} />}
+        {data.owes && data.brokeTheGlass && (
+          <Notice kind="info" title={text('scorecards.owes')}>
+            {text('scorecards.owesBroken')}
+          </Notice>
+        )}
+        <GlassBreaks glassBreaks={data.glassBreaks} />
+      </Box>
       <Written {...data} />
     </Page>
   )

@@ -29,6 +29,10 @@ export const readingMessages = {
     noNotes: 'No notes',
     ticked: 'Heard: %{entries}',
     flags: 'Red flags: %{entries}',
+    owesBroken: 'You broke the glass, so the others are shown. Your own will say that you had seen them.',
+    glassBroken: 'Read while a scorecard was owed',
+    glassBrokenBy: '%{name}, %{time}',
+    glassBrokenBecause: '%{name}, %{time}: %{because}',
     breakGlass: 'Read them now',
     breakGlassTitle: 'Read while you owe?',
     breakGlassText:
