@@ -16,8 +16,10 @@ export interface ScorecardHouse {
   /** As they were opened, each with a draft that lacks nothing saved once. */
   rooms: InterviewRoom[]
   running: () => AssayProcess
+  /** Ids of people who were invited and never came. */
+  people: string[]
   /** kill -9, and a new process on the same port. @returns milliseconds from its start to ready */
-  killAndStart: () => Promise<number>
+  killAndStart: (meanwhile?: () => Promise<unknown>) => Promise<number>
   /** One more interview with the admin, its scorecard opened and complete. */
   another: () => Promise<InterviewRoom>
   /** As the owner of the database sees it. */
@@ -26,6 +28,7 @@ export interface ScorecardHouse {
 
 export interface ScorecardHouseOptions {
   scorecards: number
+  invited?: number
   environment?: Record<string, string>
   /** Where the server reaches its database, when it is not there directly. */
   through?: (url: string) => Promise<string>
@@ -42,7 +45,7 @@ export const openScorecardHouse = async (options: ScorecardHouseOptions): Promis
     ...options.environment,
   }
   let assay = await startAssay({ environment })
-  const { admin } = await setUp(assay, 0)
+  const { admin, people } = await setUp(assay, options.invited ?? 0)
   const another = await scheduling(admin)
   const rooms: InterviewRoom[] = []
   for (let number = 0; number < options.scorecards; number += 1) rooms.push(await another())
@@ -51,9 +54,11 @@ export const openScorecardHouse = async (options: ScorecardHouseOptions): Promis
     url: assay.url,
     database,
     rooms,
+    people,
     running: () => assay,
-    killAndStart: async () => {
+    killAndStart: async (meanwhile) => {
       await assay.kill()
+      await meanwhile?.()
       assay = await startAssay({ environment })
       return assay.startedInMs
     },

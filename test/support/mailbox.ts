@@ -15,10 +15,13 @@ export interface Mailbox {
   stop: () => Promise<void>
 }
 
-/** A mail server that says yes to everything and keeps what it gets: just enough of RFC 5321 for one client. */
-export const startMailbox = async (port = 0): Promise<Mailbox> => {
+/**
+ * A mail server that says yes to everything and keeps what it gets: just enough of RFC 5321 for one client.
+ * @param answersAfter milliseconds that it takes for each of its lines
+ */
+export const startMailbox = async (port = 0, answersAfter = 0): Promise<Mailbox> => {
   const mails: ReceivedMail[] = []
-  const server = createServer((socket) => speak(socket, mails))
+  const server = createServer((socket) => speak(socket, mails, answersAfter))
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   return {
     url: `smtp://127.0.0.1:${portOf(server)}`,
@@ -40,11 +43,14 @@ const portOf = (server: Server): number => {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-const speak = (socket: Socket, mails: ReceivedMail[]): void => {
+const speak = (socket: Socket, mails: ReceivedMail[], answersAfter: number): void => {
   let mail: ReceivedMail = { from: '', to: [], raw: '' }
   let inBody = false
   let rest = ''
-  const answer = (line: string): void => void socket.write(`${line}\r\n`)
+  const answer = (line: string): void => {
+    if (answersAfter === 0) socket.write(`${line}\r\n`)
+    else setTimeout(() => socket.write(`${line}\r\n`), answersAfter)
+  }
   const hear = (line: string): void => {
     if (inBody) {
       if (line === '.') {
