@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { ensureRoles, migrate, ownerDataSource } from '@assay/persistence'
+import fc from 'fast-check'
 import type { DataSource, QueryRunner } from 'typeorm'
 import { entities } from '../../apps/api/src/database/entities.ts'
 import { migrations } from '../../apps/api/src/database/migrations.ts'
@@ -7,9 +8,11 @@ import { createDatabase, createEmptyDatabase, type TestDatabase, withClient } fr
 import { isLong } from './assay-process.ts'
 
 const SLOW = 300_000
-/** The ordinary run kills after every seventh statement and after each of the last few; the long one after each. */
-const STEP = isLong ? 1 : 7
-const LAST_FEW = 4
+/** The long run kills after each statement; the ordinary one after the first, the last two, and some in between. */
+const IN_BETWEEN = 8
+const LAST_FEW = 2
+/** Chooses those in between; given again, it chooses them again. */
+const SEED = Number(process.env['ASSAY_SEED'] ?? Math.floor(Math.random() * 1_000_000))
 
 const databases: TestDatabase[] = []
 
@@ -92,17 +95,42 @@ const schemaOf = (database: TestDatabase): Promise<string[]> =>
 const isNothingButTheListOfMigrations = (schema: string[]): boolean =>
   schema.every((line) => /migrations|^constraint PK_/.test(line))
 
-/** What the schema looks like after the first migration, the first two, and so on. */
-const schemasAfterEachMigration = async (): Promise<string[][]> => {
+/** What the schema looks like after so many migrations. Asked in order, since it goes on from where it was. */
+const schemasInOrder = async (): Promise<(count: number) => Promise<string[]>> => {
   const database = await emptyDatabase()
-  const schemas: string[][] = []
-  for (let count = 1; count <= migrations.length; count += 1) {
-    const owner = await ownerDataSource(database.ownerUrl, entities, migrations.slice(0, count)).initialize()
-    await migrate(owner)
-    await owner.destroy()
-    schemas.push(await schemaOf(database))
+  let reached = 0
+  let schema: string[] = []
+  return async (count) => {
+    if (count < reached) throw new Error('Asked backwards.')
+    if (count > reached) {
+      const owner = await ownerDataSource(
+        database.ownerUrl,
+        entities,
+        migrations.slice(0, count),
+      ).initialize()
+      await migrate(owner)
+      await owner.destroy()
+      reached = count
+      schema = await schemaOf(database)
+    }
+    return schema
   }
-  return schemas
+}
+
+const migrationsDone = (database: TestDatabase): Promise<number> =>
+  withClient(database.superuserUrl, async (client) => {
+    const { rows } = await client.query<{ count: number }>('SELECT count(*)::int AS count FROM migrations')
+    return rows[0]?.count ?? 0
+  })
+
+const killedAfter = (statements: number): number[] => {
+  if (isLong) return Array.from({ length: statements }, (_unused, index) => index + 1)
+  const between = fc.sample(fc.integer({ min: 2, max: statements - LAST_FEW }), {
+    numRuns: IN_BETWEEN,
+    seed: SEED,
+  })
+  const last = Array.from({ length: LAST_FEW }, (_unused, index) => statements - index)
+  return [...new Set([1, ...between, ...last])].toSorted((a, b) => a - b)
 }
 
 describe('F-16: the migration is killed half-way', () => {
@@ -115,24 +143,25 @@ describe('F-16: the migration is killed half-way', () => {
       })
       expect(statements).toBeGreaterThan(100)
       const whole = await schemaOf(await registered(createDatabase()))
-      const steps = await schemasAfterEachMigration()
-      expect(steps.at(-1)).toEqual(whole)
+      const schemaAfter = await schemasInOrder()
+      const chosen = killedAfter(statements)
       let database = await emptyDatabase()
       let killed = 0
-      for (let after = 1; after <= statements; after += 1) {
-        if (after % STEP !== 0 && after <= statements - LAST_FEW) continue
+      for (const after of chosen) {
         const ran = await migrateWatched(database, killAfter(after, database)).catch(() => null)
         const left = await schemaOf(database)
         if (ran === null) killed += 1
         if (isNothingButTheListOfMigrations(left)) continue
         // Whole migrations may be done, never a part of one; the next start does the rest.
-        expect(steps).toContainEqual(left)
+        expect([after, left]).toEqual([after, await schemaAfter(await migrationsDone(database))])
         await migrateWatched(database, async () => undefined)
         expect(await schemaOf(database)).toEqual(whole)
         database = await emptyDatabase()
       }
-      expect(killed).toBeGreaterThanOrEqual(Math.floor(statements / STEP) - LAST_FEW)
-      console.log(`F-16: killed after ${killed} of ${statements} statements`)
+      expect(await schemaAfter(migrations.length)).toEqual(whole)
+      // After the very last statement nothing is left to be interrupted.
+      expect(killed).toBeGreaterThanOrEqual(chosen.length - LAST_FEW)
+      console.log(`F-16: killed after ${killed} of ${statements} statements; ASSAY_SEED=${SEED}`)
     },
     SLOW,
   )
