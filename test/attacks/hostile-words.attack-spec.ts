@@ -6,16 +6,7 @@ import { type Templates, templatesOf } from '../support/interview-templates.ts'
 import { complaintsOf } from '../support/page.ts'
 import { type RunningHouse, startHouse } from '../support/running-house.ts'
 import { signedInPage } from '../support/signed-in-page.ts'
-
-/** Words of a kit are written by people and taken in from files: none of them is ever code, on no page. */
-const HOSTILE = [
-  `<img src=x onerror="globalThis.struck=1">`,
-  `</script><script>globalThis.struck=1</script>`,
-  `[click](javascript:globalThis.struck=1)`,
-  `![x](https://evil.example/pixel.png)`,
-  `{{constructor.constructor('globalThis.struck=1')()}}`,
-  '${7*7}<%= 7*7 %>',
-].join(' ')
+import { expectOnlyWords, HOSTILE } from './hostile-payloads.ts'
 
 let house: RunningHouse
 let browser: Browser
@@ -92,21 +83,6 @@ test('S-23 and scripts in the words of a kit stay words on every page that shows
     `/question-bank/competencies/${competency.id}`,
     '/audit-events',
   ]
-  for (const path of paths) {
-    await page.goto(house.url + path)
-    await page
-      .getByText(/onerror=/)
-      .first()
-      .waitFor({ state: 'attached' })
-    await page.waitForLoadState('networkidle')
-    const struck = await page.evaluate(
-      '[globalThis.struck ?? 0, document.querySelectorAll("img[src=x]").length]',
-    )
-    expect([path, struck]).toEqual([path, [0, 0]])
-    const links = await page.evaluate(
-      '[...document.querySelectorAll("a[href]")].filter((link) => !link.href.startsWith(location.origin)).length',
-    )
-    expect([path, links]).toEqual([path, 0])
-  }
+  for (const path of paths) await expectOnlyWords(page, house.url, path)
   expect(complaintsOf(page)).toEqual([])
 }, 120_000)
