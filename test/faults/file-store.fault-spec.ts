@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { mkdtemp, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +11,7 @@ import { documentsOf } from '../support/documents.ts'
 import type { HttpClient } from '../support/http-client.ts'
 import { pdf } from '../support/resume-files.ts'
 import { type RunningHouse, startHouse } from '../support/running-house.ts'
+import { canMount, mountedDisk } from './mounted-disk.ts'
 
 let parent: string
 let house: RunningHouse
@@ -81,29 +81,15 @@ describe('F-21 the file store', () => {
   })
 })
 
-const canMount = ((): boolean => {
-  const place = mkdtempSync(join(tmpdir(), 'assay-mount-'))
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'none', place], { stdio: 'ignore' })
-    execFileSync('umount', [place], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  } finally {
-    rmdirSync(place)
-  }
-})()
-/** Needs the right to mount, which a plain user and most containers lack. */
 const whereMountable = canMount ? describe : describe.skip
 
 whereMountable('F-06 the disk of the files', () => {
-  const mount = (...options: string[]) =>
-    execFileSync('mount', ['-t', 'tmpfs', '-o', options.join(','), 'none', house.filesDirectory])
+  const disk = () => mountedDisk(house.filesDirectory)
 
   test('is full, then read-only: 507 and 503 with a plain message, reads work, nothing is half stored', async () => {
     const { id } = await documents.candidate()
     mkdirSync(house.filesDirectory, { recursive: true })
-    mount('size=300k')
+    disk().mount('size=300k')
     try {
       const small = await added(id, 'small')
       const full = await documents.upload(id, 'x'.repeat(400_000))
@@ -113,17 +99,17 @@ whereMountable('F-06 the disk of the files', () => {
       expect(await filesIn('incoming')).toEqual([])
       expect(await documents.list(id)).toHaveLength(1)
 
-      mount('remount', 'ro')
+      disk().mount('remount', 'ro')
       const readOnly = await documents.upload(id, 'more')
       expect([readOnly.status, readOnly.json<Problem>().code]).toEqual([503, 'files_unavailable'])
       expect(readOnly.json<Problem>().detail).toMatch(/it is read-only/)
       expect((await documents.file(small.id)).text).toBe('small')
 
-      mount('remount', 'rw', 'size=5m')
+      disk().mount('remount', 'rw', 'size=5m')
       await added(id, 'x'.repeat(400_000))
       expect(await documents.list(id)).toHaveLength(2)
     } finally {
-      execFileSync('umount', ['-l', house.filesDirectory])
+      disk().unmount()
     }
   })
 })
