@@ -4,9 +4,9 @@ import { BrowserRouter, Route, Routes } from 'react-router'
 import { LoadFailure } from './components/LoadFailure.tsx'
 import { PageLoading } from './components/PageLoading.tsx'
 import { lightTexts } from './i18n/light-texts.ts'
-import { SignInPage } from './sessions/SignInPage.tsx'
 import { ThemedPage } from './theme/ThemedPage.tsx'
 
+const SignInPage = lazy(async () => ({ default: (await import('./sessions/SignInPage.tsx')).SignInPage }))
 const SetupPage = lazy(async () => ({ default: (await import('./sessions/SetupPage.tsx')).SetupPage }))
 const InvitationPage = lazy(async () => ({
   default: (await import('./sessions/InvitationPage.tsx')).InvitationPage,

@@ -1,10 +1,24 @@
-import { levelNames, type Scale } from './scale.ts'
-import { type RatingLevel, type ScorecardDraft, type ScorecardGap, tickLists } from './scorecards.ts'
+import { levelNames, type Scale } from './levels.ts'
+import { tickLists } from './scorecard-words.ts'
+import type { RatingLevel, ScorecardDraft, ScorecardGap } from './scorecards.ts'
 
 /*
  * What follows from a scorecard's draft. The server decides by it when a scorecard is submitted; the interview room shows
  * it while somebody is still writing: one rule, so that what is seen is what will be asked for.
  */
+
+/** A scorecard on which nobody has written. */
+export const emptyScorecard: ScorecardDraft = {
+  questions: {},
+  structures: {},
+  signals: {},
+  ratings: {},
+  recommendation: null,
+  confidence: null,
+  summary: '',
+  privateNotes: '',
+  handOff: {},
+}
 
 /** What of a frozen version the rules of a scorecard need. */
 export interface RatedKit {

@@ -4,24 +4,22 @@ import { versionContent } from './interview-template-versions.ts'
 import { reference } from './question-bank-entry.ts'
 import { contentKey } from './question-bank-texts.ts'
 import { level } from './scale.ts'
+import {
+  confidences,
+  evidenceKinds,
+  MAX_EVIDENCE,
+  MAX_EVIDENCE_ENTRIES,
+  MAX_NOTE,
+  MAX_SCORECARD,
+  MAX_SUMMARY,
+  recommendations,
+  scorecardStatuses,
+} from './scorecard-words.ts'
 import { id, moment, prose, revision } from './text.ts'
 
-export const scorecardStatuses = ['draft', 'submitted'] as const
 export const scorecardStatus = z.enum(scorecardStatuses).meta({ id: 'ScorecardStatus' })
 export type ScorecardStatus = z.infer<typeof scorecardStatus>
 
-/** For so long the author may take a scorecard back that was submitted; until then nobody else sees it. */
-export const RECALL_SECONDS = 60
-
-export const MAX_NOTE = 20_000
-export const MAX_SUMMARY = 8_000
-export const MAX_EVIDENCE = 4_000
-/** Of one competency. */
-export const MAX_EVIDENCE_ENTRIES = 20
-/** Characters of everything that one scorecard says: an hour of fast typing is a tenth of it. */
-export const MAX_SCORECARD = 400_000
-
-export const evidenceKinds = ['quote', 'observation', 'inference'] as const
 export const evidenceKind = z.enum(evidenceKinds).meta({ id: 'EvidenceKind' })
 export type EvidenceKind = z.infer<typeof evidenceKind>
 
@@ -29,20 +27,14 @@ export type EvidenceKind = z.infer<typeof evidenceKind>
 export const ratingLevel = z.union([level, z.literal('not_assessed')]).meta({ id: 'RatingLevel' })
 export type RatingLevel = z.infer<typeof ratingLevel>
 
-export const recommendations = ['strong_no', 'no', 'yes', 'strong_yes'] as const
 export const recommendation = z.enum(recommendations).meta({ id: 'Recommendation' })
 export type Recommendation = z.infer<typeof recommendation>
 
-export const confidences = ['low', 'medium', 'high'] as const
 export const confidence = z.enum(confidences).meta({ id: 'Confidence' })
 export type Confidence = z.infer<typeof confidence>
 
 /** For the next interviewer: whether a question or a competency was got to. No free text, so that no opinion travels. */
 export const reached = z.enum(['covered', 'not_reached'])
-
-/** What of a question can be ticked: its lists in the frozen version. */
-export const tickLists = ['expectedPoints', 'seniorExtras', 'redFlags'] as const
-export type TickList = (typeof tickLists)[number]
 
 const few = (count: number) => (entries: object) => Object.keys(entries).length <= count
 
@@ -118,18 +110,6 @@ export const scorecardDraft = z
   .meta({ id: 'ScorecardDraft' })
 export type ScorecardDraft = z.infer<typeof scorecardDraft>
 
-export const emptyScorecard: ScorecardDraft = {
-  questions: {},
-  structures: {},
-  signals: {},
-  ratings: {},
-  recommendation: null,
-  confidence: null,
-  summary: '',
-  privateNotes: '',
-  handOff: {},
-}
-
 /** What a scorecard lacks before it can be submitted: where, and a sentence for its author. */
 export const scorecardGap = z
   .object({
@@ -177,6 +157,8 @@ export const interviewRoom = z
       draft: scorecardDraft,
       /** Until when it may be taken back; null when it is not submitted, and once others may read it. */
       recallUntil: moment.nullable(),
+      /** Two persons wanted it written anew: submitted once more, others read it at once. */
+      reopened: z.boolean(),
       /** How many revisions were submitted. */
       revisions: z.int(),
       gaps: z.array(scorecardGap),
@@ -217,13 +199,48 @@ export type AmendScorecard = z.infer<typeof amendScorecard>
 export const breakGlass = z.strictObject({ because: prose(1_000, 1) }).meta({ id: 'BreakGlass' })
 export type BreakGlass = z.infer<typeof breakGlass>
 
+/** For so long a request to reopen a scorecard waits for an answer. */
+export const REOPENING_DAYS = 14
+
+export const reopeningStatuses = ['asked', 'agreed', 'refused', 'withdrawn', 'expired'] as const
+export type ReopeningStatus = (typeof reopeningStatuses)[number]
+
+/** Why a submitted scorecard should be written anew. */
+export const askToReopen = z.strictObject({ because: prose(1_000, 1) }).meta({ id: 'AskToReopen' })
+export type AskToReopen = z.infer<typeof askToReopen>
+
+export const refuseToReopen = z.strictObject({ because: prose(1_000, 1) }).meta({ id: 'RefuseToReopen' })
+export type RefuseToReopen = z.infer<typeof refuseToReopen>
+
+const person = z.object({ id, name: z.string() })
+
+/** A request that a submitted scorecard is written anew. Somebody else than who asked answers. */
+export const reopening = z
+  .object({
+    id,
+    status: z.enum(reopeningStatuses),
+    askedBy: person,
+    askedAt: moment,
+    /** Null for whoever owes and did not ask: they are somebody else's words. */
+    because: z.string().nullable(),
+    /** Null while nobody answered, and where it was withdrawn. */
+    answeredBy: person.nullable(),
+    answeredAt: moment.nullable(),
+    /** Why it was refused. */
+    answer: z.string().nullable(),
+  })
+  .meta({ id: 'Reopening' })
+export type Reopening = z.infer<typeof reopening>
+
 /** One submitted state of a scorecard. It never changes. */
 export const scorecardRevision = z
   .object({
     number: z.int(),
     submittedAt: moment,
-    /** Null for the first. */
+    /** Null for the first, and where it is not told. */
     because: z.string().nullable(),
+    /** Written anew after two persons wanted it. */
+    reopened: z.boolean(),
     afterSeeingOthers: z.boolean(),
     /** Null once the candidate was erased: nobody can read it any more. */
     content: scorecardContent.nullable(),
@@ -235,7 +252,15 @@ export type ScorecardRevision = z.infer<typeof scorecardRevision>
 
 /** A submitted scorecard as others read it, with all of its revisions, the latest first. */
 export const scorecard = z
-  .object({ ...head, revisions: z.array(scorecardRevision) })
+  .object({
+    ...head,
+    revisions: z.array(scorecardRevision),
+    /** Its author is writing it anew: what is shown stood before. */
+    reopened: z.boolean(),
+    /** The last request. */
+    reopening: reopening.nullable(),
+    may: z.object({ askToReopen: verdict, reopen: verdict, refuseToReopen: verdict, withdraw: verdict }),
+  })
   .meta({ id: 'Scorecard' })
 export type Scorecard = z.infer<typeof scorecard>
 

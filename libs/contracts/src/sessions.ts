@@ -1,18 +1,6 @@
 import { z } from 'zod'
 import { MAX_PASSWORD, linkToken, newPassword, presentedPassword } from './password.ts'
-import { permission, role } from './permissions.ts'
 import { emailAddress, id, moment, personName, line } from './text.ts'
-
-/** Who is signed in, what they may do, and in which organization: all the dashboard needs to start. */
-export const currentSession = z
-  .object({
-    sessionId: id.nullable(),
-    user: z.object({ id, name: z.string(), email: z.string(), role }),
-    organization: z.object({ id, name: z.string(), demo: z.boolean() }),
-    permissions: z.array(permission),
-  })
-  .meta({ id: 'CurrentSession' })
-export type CurrentSession = z.infer<typeof currentSession>
 
 export const signIn = z
   .strictObject({ email: emailAddress, password: presentedPassword })

@@ -14,7 +14,8 @@ import { useSubmission, type Submission } from './useSubmission.ts'
 type FormShape = z.ZodType<FieldValues, FieldValues>
 
 interface Options<Shape extends FormShape> {
-  shape: Shape
+  /** Null for a form that only the server checks. */
+  shape: Shape | null
   start: DefaultValues<z.input<Shape>>
   send: (values: z.output<Shape>) => Promise<void>
   onProblem?: (problem: ApiProblem, form: UseFormReturn<z.input<Shape>, unknown, z.output<Shape>>) => void

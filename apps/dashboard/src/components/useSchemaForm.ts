@@ -31,11 +31,15 @@ const resolverOf =
     return { values: {}, errors }
   }
 
+/** Without a shape, the server alone says what is wrong. */
 export const useSchemaForm = <Shape extends FormShape>(
-  shape: Shape,
+  shape: Shape | null,
   defaultValues: DefaultValues<z.input<Shape>>,
 ): UseFormReturn<z.input<Shape>, unknown, z.output<Shape>> =>
-  useForm<z.input<Shape>, unknown, z.output<Shape>>({ resolver: resolverOf(shape), defaultValues })
+  useForm<z.input<Shape>, unknown, z.output<Shape>>({
+    ...(shape && { resolver: resolverOf(shape) }),
+    defaultValues,
+  })
 
 /** Puts what the server says beside each field, and the cursor into the first of them. */
 export const showFieldErrors = <Values extends FieldValues, Output>(

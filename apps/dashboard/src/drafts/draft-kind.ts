@@ -1,5 +1,4 @@
 import type { Json } from '@assay/contracts'
-import type { ZodType } from 'zod'
 import type { ApiProblem } from '../api/problem.ts'
 
 /** What an editor writes on, by its types. */
@@ -20,6 +19,14 @@ export interface HeldBack {
   /** As in the flat draft: fields and names from the outside in. */
   path: string[]
   because: string
+}
+
+/** What is known of a draft without asking the server. */
+export interface Checked<Draft> {
+  /** As it goes out; null when something is wrong with it. */
+  draft: Draft | null
+  /** What is wrong, by place; null when it is in no single one. */
+  wrong: HeldBack[] | null
 }
 
 interface Beside<Parts extends DraftParts> {
@@ -51,9 +58,8 @@ export interface DraftKind<Parts extends DraftParts> extends DraftForm<Parts['dr
   currentOf: (problem: ApiProblem, known: Parts['told']) => Parts['told'] | null
   /** Without what nobody has written yet. */
   trim: (flat: Parts['flat']) => Parts['flat']
-  schema: ZodType<Parts['draft']>
-  /** The place in the flat draft for one that the schema names; null for what concerns no single place. */
-  placeOf: (draft: Parts['draft'], path: readonly PropertyKey[]) => string[] | null
+  /** Before the server is asked. */
+  check: (draft: Parts['draft']) => Checked<Parts['draft']>
   /** What the server refuses, by place; empty when it does not name places that can be held back. */
   refusedPlaces: (problem: ApiProblem) => HeldBack[]
   beside: Beside<Parts>

@@ -9,22 +9,7 @@ export interface Outgoing<Draft> {
   held: HeldBack[]
 }
 
-/** Each place once, with the first thing that is wrong there; null when something concerns no single place. */
-const wrongIn = <Parts extends DraftParts>(
-  { schema, placeOf }: DraftKind<Parts>,
-  draft: Parts['draft'],
-): HeldBack[] | null => {
-  const result = schema.safeParse(draft)
-  if (result.success) return []
-  const wrong: HeldBack[] = []
-  for (const { path, message } of result.error.issues) {
-    const place = placeOf(draft, path)
-    if (place === null) return null
-    wrong.push({ path: place, because: message })
-  }
-  return wrong
-}
-
+/** Each place once, with the first thing that is wrong there. */
 const once = (places: readonly HeldBack[]): HeldBack[] =>
   [...new Map(places.toReversed().map((place) => [place.path.join('/'), place])).values()].toReversed()
 
@@ -47,11 +32,10 @@ export const outgoingDraft = <Parts extends DraftParts>(
   const known = [kind.flatten(mine), kind.flatten(saved)]
   let flat = kind.trim(kind.flatten(mine))
   for (const { path, theirs } of conflicts) flat = withValueAt(flat, path, theirs)
-  const wrong = wrongIn(kind, kind.unflatten(flat, known))
+  const { wrong } = kind.check(kind.unflatten(flat, known))
   if (wrong === null) return { draft: null, held: [] }
   const held = once([...wrong, ...(refused?.in(flat) ?? [])])
   const before = kind.flatten(saved)
   for (const { path } of held) flat = withValueAt(flat, path, valueAt(before, path))
-  const result = kind.schema.safeParse(kind.unflatten(flat, known))
-  return { draft: result.success ? result.data : null, held }
+  return { draft: kind.check(kind.unflatten(flat, known)).draft, held }
 }

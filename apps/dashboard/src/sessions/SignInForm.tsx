@@ -1,4 +1,4 @@
-import { signIn, type CurrentSession } from '@assay/contracts'
+import type { CurrentSession, signIn } from '@assay/contracts'
 import type { ReactNode } from 'react'
 import { requestSignedOut } from '../api/request.ts'
 import { Field } from '../components/Field.tsx'
@@ -18,10 +18,11 @@ interface SignInFormProps {
   children?: ReactNode
 }
 
+/** Nothing here is checked before the server does: the shapes that could are heavier than the page, which opens on phones. */
 export const SignInForm = ({ email, submitLabel, onSignedIn, children }: SignInFormProps) => {
   const text = useText()
-  const { form, submission, submit, field } = useCommandForm({
-    shape: signIn,
+  const { form, submission, submit, field } = useCommandForm<typeof signIn>({
+    shape: null,
     start: { email: email ?? '', password: '' },
     send: async (body) =>
       onSignedIn((await requestSignedOut<CurrentSession>('/sessions', { method: 'POST', body })).data),

@@ -1,12 +1,13 @@
 import {
-  type JsonFields,
+  emptyScorecard,
   isFields,
-  scorecardDraft,
+  type JsonFields,
   type ScorecardDraft,
   type ScorecardGap,
 } from '@assay/contracts'
 import type { ApiProblem } from '../../api/problem.ts'
 import type { DraftKind } from '../../drafts/draft-kind.ts'
+import { checkScorecard } from './check-scorecard.ts'
 import { sparse, whole } from './sparse-scorecard.ts'
 
 /** What the server tells of a scorecard while it is written. */
@@ -25,12 +26,12 @@ export interface ScorecardParts {
   picked: null
 }
 
-const A_WEEK = 7 * 24 * 60 * 60 * 1_000
+export const A_WEEK = 7 * 24 * 60 * 60 * 1_000
 
 /** How deep a place is named that can be held back by itself; everything else is one field. */
 const DEPTH: Record<string, number> = { questions: 3, ratings: 5, structures: 2, signals: 2, handOff: 2 }
 
-const FIELDS = new Set(Object.keys(scorecardDraft.shape))
+const FIELDS = new Set(Object.keys(emptyScorecard))
 
 const placeIn = (path: readonly string[]): string[] => path.slice(0, DEPTH[path[0] ?? ''] ?? 1)
 
@@ -59,8 +60,7 @@ export const scorecardKind: DraftKind<ScorecardParts> = {
   flatten: sparse,
   unflatten: whole,
   trim: (flat) => flat,
-  schema: scorecardDraft,
-  placeOf: (_draft, path) => (path.length > 0 ? placeIn(path.map(String)) : null),
+  check: checkScorecard,
   refusedPlaces,
   beside: { nothing: null, told: () => null, with: () => null, beyond: () => null },
 }

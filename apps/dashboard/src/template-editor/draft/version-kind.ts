@@ -6,6 +6,7 @@ import {
   type VersionDraft,
   versionDraft,
 } from '@assay/contracts'
+import { checkedBy } from '../../drafts/checked-by.ts'
 import type { DraftEngine } from '../../drafts/draft-engine.ts'
 import type { DraftKind } from '../../drafts/draft-kind.ts'
 import type { DraftSnapshot as Snapshot } from '../../drafts/draft-snapshot.ts'
@@ -53,8 +54,7 @@ export const versionKind: DraftKind<VersionParts> = {
   flatten,
   unflatten,
   trim: (flat) => withoutBlanks(flat) as FlatDraft,
-  schema: versionDraft,
-  placeOf: flatPath,
+  check: checkedBy(versionDraft, flatPath),
   // The server names places by number, in lists that may have moved since.
   refusedPlaces: () => [],
   beside: {
