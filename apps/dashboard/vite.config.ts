@@ -2,13 +2,22 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { colorSchemeScript } from './bundling/color-scheme-script.ts'
+import { offlineShell } from './bundling/offline-shell.ts'
 import { precompress } from './bundling/precompress.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
   root: here('.'),
-  plugins: [react(), colorSchemeScript(here('src/theme/color-scheme.js')), precompress()],
+  plugins: [
+    react(),
+    colorSchemeScript(here('src/theme/color-scheme.js')),
+    offlineShell({
+      worker: here('src/offline/service-worker.js'),
+      page: 'src/scorecards/InterviewRoomPage.tsx',
+    }),
+    precompress(),
+  ],
   resolve: {
     alias: [
       { find: '@assay/contracts', replacement: here('../../libs/contracts/src/index.ts') },

@@ -2,10 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { newNonce, pagePolicy } from './security-headers.ts'
+import { newNonce, pagePolicy, WORKER_POLICY } from './security-headers.ts'
 
 const PLACEHOLDER = /__CSP_NONCE__/g
 const YEAR = 31_536_000_000
+/** Keeps the interview room's code in the browser. Its scope is what lies beside it, so it lies at the root. */
+const WORKER = 'service-worker.js'
 
 /**
  * Serves the built dashboard: hashed assets for ever, precompressed; the page itself afresh each time with its own
@@ -24,6 +26,7 @@ export const serveDashboard = async (fastify: FastifyInstance, directory: string
   fastify.get('/*', (request, reply) => {
     const name = (request.params as { '*': string })['*']
     if (name.startsWith('api/') || name === 'api') return reply.callNotFound()
+    if (name === WORKER && rootFiles.has(name)) return sendWorker(reply)
     if (rootFiles.has(name)) return reply.sendFile(name, { maxAge: 3_600_000 })
     if (isNoPage(name)) return reply.callNotFound()
     return page === null ? reply.callNotFound() : sendPage(reply, page)
@@ -40,6 +43,13 @@ const plainFiles = (directory: string): Set<string> =>
       .filter((entry) => entry.isFile() && entry.name !== 'index.html')
       .map((entry) => entry.name),
   )
+
+/** Asked for at each opening of a page it serves, so that a new build takes the place of an old one. */
+const sendWorker = (reply: FastifyReply): FastifyReply =>
+  reply
+    .header('content-security-policy', WORKER_POLICY)
+    .header('cache-control', 'no-cache')
+    .sendFile(WORKER, { cacheControl: false })
 
 const sendPage = (reply: FastifyReply, page: string): FastifyReply => {
   const nonce = newNonce()

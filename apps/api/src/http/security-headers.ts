@@ -20,6 +20,9 @@ export const pagePolicy = (nonce: string): string =>
     "require-trusted-types-for 'script'",
   ].join('; ')
 
+/** For the service worker: it fetches what is ours, and loads no other script. */
+export const WORKER_POLICY = "default-src 'none'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'"
+
 /** For everything that is not a page: nothing may run, whatever a browser takes it for. */
 const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox"
 

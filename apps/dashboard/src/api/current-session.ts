@@ -1,9 +1,12 @@
 import type { CurrentSession, Permission } from '@assay/contracts'
 import { useSyncExternalStore } from 'react'
+import { forgetLastUser, noteLastUser } from './last-user.ts'
 import { request } from './request.ts'
 
 /** Who is signed in, as this tab knows it. Never stored: the cookie is the truth. */
 let held: CurrentSession | null = null
+/** It is what this device remembers: the server could not be asked yet. */
+let isRemembered = false
 let loading: Promise<CurrentSession> | null = null
 const listeners = new Set<() => void>()
 
@@ -11,9 +14,11 @@ const listeners = new Set<() => void>()
 const REFUSAL_STANDS = 1_000
 let refusal: { at: number; problem: unknown } | null = null
 
-const hold = (session: CurrentSession | null): void => {
+const hold = (session: CurrentSession | null, remembered = false): void => {
   if (session) refusal = null
+  if (session && !remembered) noteLastUser(session.user.id)
   held = session
+  isRemembered = remembered
   for (const listener of listeners) listener()
 }
 
@@ -29,7 +34,15 @@ export const holdSession = (session: CurrentSession): void => {
   tabs?.postMessage({ userId: session.user.id })
 }
 
-export const dropSession = (): void => hold(null)
+/** Without a network: somebody whom this device knows. The next question to the server decides. */
+export const holdRememberedSession = (session: CurrentSession): void => {
+  if (!held) hold(session, true)
+}
+
+export const dropSession = (): void => {
+  forgetLastUser()
+  hold(null)
+}
 
 export const heldSession = (): CurrentSession | null => held
 
@@ -52,7 +65,8 @@ export const loadSession = async (): Promise<CurrentSession> => {
   return await loading
 }
 
-export const currentSession = async (): Promise<CurrentSession> => held ?? (await loadSession())
+export const currentSession = async (): Promise<CurrentSession> =>
+  held && !isRemembered ? held : await loadSession()
 
 const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener)
@@ -60,6 +74,9 @@ const subscribe = (listener: () => void): (() => void) => {
 }
 
 export const useCurrentSession = (): CurrentSession | null => useSyncExternalStore(subscribe, heldSession)
+
+/** The server has not said yet that this is who is here. */
+export const useRememberedSession = (): boolean => useSyncExternalStore(subscribe, () => isRemembered)
 
 /** Only hides: the server decides. */
 export const usePermitted = (permission: Permission): boolean =>

@@ -1,3 +1,4 @@
+import { forgetLastUser } from './last-user.ts'
 import { problemOf } from './problem.ts'
 import { refreshSession } from './refresh.ts'
 import { discard, send, type Outgoing } from './send.ts'
@@ -31,6 +32,11 @@ const heed = (response: Response): Response => {
 export const requestSignedOut = async <T>(path: string, outgoing?: Outgoing): Promise<Answer<T>> =>
   await read<T>(await send(path, outgoing))
 
+const askAgain = async (): Promise<boolean> => {
+  forgetLastUser()
+  return await signInAgain()
+}
+
 /**
  * For everything behind sign-in. An expired session is refreshed once; when that fails, the person is asked to
  * sign in over the page as it stands, and the request is sent again as it was, with the same idempotency key.
@@ -39,7 +45,7 @@ const ask = async (path: string, outgoing?: Outgoing): Promise<Response> => {
   const sentAt = Date.now()
   const response = await send(path, outgoing)
   if (response.status !== 401) return heed(response)
-  const mayGoOn = (await refreshSession(sentAt)) || (await signInAgain())
+  const mayGoOn = (await refreshSession(sentAt)) || (await askAgain())
   if (!mayGoOn) return heed(response)
   await discard(response)
   return heed(await send(path, outgoing))

@@ -74,9 +74,12 @@ export const sessionMessages = {
     again: {
       title: 'Sign in to go on',
       lead: 'Your session ended. Everything on this page is kept, also what you were typing.',
+      unknown:
+        'Somebody worked on this page without a network, and it is not known that this is you. Sign in as that person to go on; nothing is shown before.',
       submit: 'Go on',
       leave: 'Leave and sign in as someone else',
       leaveHint: 'What is typed and not saved on this page would be lost.',
+      leaveKept: 'What was typed stays on this device for whoever typed it.',
     },
   },
 }

@@ -2,6 +2,7 @@ import { gapsOf, type InterviewRoom, notAsked } from '@assay/contracts'
 import Box from '@mui/material/Box'
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { loadLater } from '../../components/load-later.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { usePageTitle } from '../../components/usePageTitle.ts'
 import { useText } from '../../i18n/text.ts'
@@ -15,22 +16,29 @@ import { questionsOf, type RoomWork, RoomWorkContext } from '../room-context.ts'
 import { setEvidence } from '../scorecard-edits.ts'
 import { Conclusion } from './Conclusion.tsx'
 import { DraftNotices } from './DraftNotices.tsx'
-import { KeysHelp } from './KeysHelp.tsx'
 import { type PaneName, Panes } from './Panes.tsx'
 import { Private } from './Private.tsx'
 import { ListenFor, Questions } from './Questions.tsx'
 import { Ratings } from './Ratings.tsx'
 import { idIn, stopAround } from './room-keys.ts'
-import { ResumePane } from './ResumePane.tsx'
 import { RoomBar } from './RoomBar.tsx'
-import { SendDialog } from './SendDialog.tsx'
 import { StepArea } from './StepArea.tsx'
 import { useKeysChoice } from './useKeysChoice.ts'
 import { useRoomKeys } from './useRoomKeys.ts'
 import { useSteps } from './useSteps.ts'
 
+const SendLater = loadLater(async () => (await import('./SendDialog.tsx')).SendDialog)
+const KeysLater = loadLater(async () => (await import('./KeysHelp.tsx')).KeysHelp)
+const ResumeLater = loadLater(async () => (await import('./ResumePane.tsx')).ResumePane)
+
+/** Gives back what calls it off. */
+export const fetchDialogsSoon = (): (() => void)[] =>
+  [SendLater, KeysLater, ResumeLater].map(({ fetchSoon }) => fetchSoon())
+
 interface RoomProps {
   room: InterviewRoom
+  /** As the device kept it: the server could not be asked. */
+  isKept: boolean
   left: LeftCopies
   onRoom: (room: InterviewRoom) => void
   /** Asks the server how it stands now. */
@@ -92,10 +100,15 @@ const useConsequences = (draft: ScorecardSnapshot['draft'], kit: InterviewRoom['
   )
 }
 
-const Told = ({ room: { scorecard } }: Pick<RoomProps, 'room'>) => {
+const Told = ({ room: { scorecard }, isKept }: Pick<RoomProps, 'room' | 'isKept'>) => {
   const text = useText()
   return (
     <Box sx={{ display: 'grid', gap: 1.5, mb: 2, '&:empty': { display: 'none' } }}>
+      {isKept && (
+        <Notice kind="warning" title={text('room.kept.title')}>
+          {text('room.kept.text')}
+        </Notice>
+      )}
       {scorecard.shadow && <Notice kind="info" title={text('room.shadow')} />}
       {scorecard.afterSeeingOthers && <Notice kind="info" title={text('room.seenOthers')} />}
     </Box>
@@ -103,7 +116,7 @@ const Told = ({ room: { scorecard } }: Pick<RoomProps, 'room'>) => {
 }
 
 /** The interviewer's one screen. */
-export const Room = ({ room, left, onRoom, onReload }: RoomProps) => {
+export const Room = ({ room, left, isKept, onRoom, onReload }: RoomProps) => {
   const text = useText()
   const { scorecard, kit, interview } = room
   usePageTitle(text('room.title', { template: interview.template.name, name: interview.candidate.name }))
@@ -156,7 +169,7 @@ export const Room = ({ room, left, onRoom, onReload }: RoomProps) => {
         onFocus={({ target }) => noteAsked(target)}
         sx={{ px: { xs: 1.5, md: 2.5 }, py: 2 }}
       >
-        <Told room={room} />
+        <Told room={room} isKept={isKept} />
         <DraftNotices engine={engine} snapshot={snapshot} kit={kit} />
         <Panes
           shown={pane}
@@ -173,7 +186,7 @@ export const Room = ({ room, left, onRoom, onReload }: RoomProps) => {
                 {end}
               </Ratings>
             ),
-            resume: <ResumePane interviewId={interview.id} />,
+            resume: <ResumeLater.Part interviewId={interview.id} />,
             more: (
               <Private
                 kit={kit}
@@ -188,7 +201,7 @@ export const Room = ({ room, left, onRoom, onReload }: RoomProps) => {
         />
       </Box>
       {asking && (
-        <SendDialog
+        <SendLater.Part
           amending={amending}
           gaps={gaps}
           untouched={untouched}
@@ -197,7 +210,7 @@ export const Room = ({ room, left, onRoom, onReload }: RoomProps) => {
         />
       )}
       {helping && (
-        <KeysHelp
+        <KeysLater.Part
           isOn={keys.isOn}
           scale={kit.scale}
           onSwitch={keys.choose}
