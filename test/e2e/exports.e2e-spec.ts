@@ -45,6 +45,7 @@ const LISTS = [
   'jobs',
   'users',
   'interview-templates',
+  'interview-template-versions',
   'areas',
   'competencies',
   'questions',

@@ -13,7 +13,7 @@ import { CustomFieldsModule } from './custom-fields/custom-fields.module.ts'
 import { DEMO, PUBLIC_URL, SERVING, SETTINGS, type Settings } from './config.ts'
 import { APPLICATION_DATABASE_URL, DatabaseModule } from './database/database.module.ts'
 import { ErasuresModule } from './erasures/erasures.module.ts'
-import { ExportsModule } from './exports/exports.module.ts'
+import { ListExportsModule } from './exports/list-exports.module.ts'
 import { FILES_DIRECTORY } from './files/file-store.ts'
 import { COOKIES, HttpModule } from './http/http.module.ts'
 import { LOG } from './http/logging.ts'
@@ -63,7 +63,7 @@ const features = [
   ErasuresModule,
   RetentionModule,
   AuditModule,
-  ExportsModule,
+  ListExportsModule,
   CandidateImportsModule,
   HousekeepingModule,
 ]

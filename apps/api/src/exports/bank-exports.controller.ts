@@ -4,11 +4,13 @@ import {
   competencyList,
   exportQuery,
   interviewTemplateList,
+  interviewTemplateVersionList,
   levelProfileList,
   questionList,
   signalList,
 } from '@assay/contracts'
 import { Controller, Query } from '@nestjs/common'
+import { InterviewTemplateVersionsService } from '../interview-templates/interview-template-versions.service.ts'
 import { InterviewTemplatesService } from '../interview-templates/interview-templates.service.ts'
 import { AnswerStructuresService } from '../question-bank/answer-structures/answer-structures.service.ts'
 import { AreasService } from '../question-bank/areas/areas.service.ts'
@@ -18,7 +20,7 @@ import { QuestionsService } from '../question-bank/questions/questions.service.t
 import { SignalsService } from '../question-bank/signals/signals.service.ts'
 import { CsvOf } from './csv-of.ts'
 import { type AskedOf, ExportsService, type QueryOf } from './exports.service.ts'
-import { INTERVIEW_TEMPLATES } from './hiring.sheets.ts'
+import { INTERVIEW_TEMPLATES, TEMPLATE_VERSIONS } from './hiring.sheets.ts'
 import {
   ANSWER_STRUCTURES,
   AREAS,
@@ -34,6 +36,7 @@ export class BankExportsController {
   constructor(
     private readonly exports: ExportsService,
     private readonly interviewTemplatesList: InterviewTemplatesService,
+    private readonly versionsList: InterviewTemplateVersionsService,
     private readonly areasList: AreasService,
     private readonly competenciesList: CompetenciesService,
     private readonly questionsList: QuestionsService,
@@ -48,6 +51,16 @@ export class BankExportsController {
   ) {
     return this.exports.file(INTERVIEW_TEMPLATES, asked, (query: QueryOf<InterviewTemplatesService>) =>
       this.interviewTemplatesList.list(query),
+    )
+  }
+
+  @CsvOf('interview-template-versions', 'interview-templates.read')
+  interviewTemplateVersions(
+    @Query({ schema: exportQuery(interviewTemplateVersionList) })
+    asked: AskedOf<InterviewTemplateVersionsService>,
+  ) {
+    return this.exports.file(TEMPLATE_VERSIONS, asked, (query: QueryOf<InterviewTemplateVersionsService>) =>
+      this.versionsList.list(query),
     )
   }
 

@@ -7,6 +7,8 @@ import {
   type InterviewTemplate,
   type Job,
   job,
+  versionSummary,
+  type VersionSummary,
 } from '@assay/contracts'
 import type { Sheet } from './sheet.ts'
 
@@ -99,5 +101,28 @@ export const INTERVIEW_TEMPLATES: Sheet<InterviewTemplate> = {
     createdAt: (row) => row.createdAt,
     updatedAt: (row) => row.updatedAt,
     archivedAt: (row) => row.archivedAt,
+  },
+}
+
+export const TEMPLATE_VERSIONS: Sheet<VersionSummary> = {
+  name: 'interview-template-versions',
+  row: versionSummary,
+  columns: {
+    id: (row) => row.id,
+    templateId: (row) => row.templateId,
+    number: (row) => row.number,
+    status: (row) => row.status,
+    note: (row) => row.note,
+    durationMinutes: (row) => row.durationMinutes,
+    minutes: (row) => row.minutes,
+    questions: (row) => row.questions,
+    competencies: (row) => row.competencies,
+    createdBy: (row) => row.createdBy?.name ?? null,
+    publishedBy: (row) => row.publishedBy?.name ?? null,
+    createdAt: (row) => row.createdAt,
+    updatedAt: (row) => row.updatedAt,
+    submittedAt: (row) => row.submittedAt,
+    publishedAt: (row) => row.publishedAt,
+    retiredAt: (row) => row.retiredAt,
   },
 }

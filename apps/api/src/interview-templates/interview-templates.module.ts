@@ -28,6 +28,6 @@ import { VersionUsesService } from './version-uses.service.ts'
     VersionStepsService,
     VersionUsesService,
   ],
-  exports: [BuiltInKitsService, InterviewTemplatesService],
+  exports: [BuiltInKitsService, InterviewTemplatesService, InterviewTemplateVersionsService],
 })
 export class InterviewTemplatesModule {}

@@ -11,6 +11,6 @@ import { RetentionService } from './retention.service.ts'
   imports: [AuditModule, CandidatesModule, ErasuresModule],
   controllers: [RetentionController],
   providers: [RetentionService, RetentionRulesService, RetentionQueries],
-  exports: [RetentionService],
+  exports: [RetentionService, RetentionRulesService],
 })
 export class RetentionModule {}

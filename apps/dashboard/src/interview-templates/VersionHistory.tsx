@@ -2,6 +2,7 @@ import type { VersionSummary } from '@assay/contracts'
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useGetList } from 'ra-core'
+import { ListDownload } from '../components/ListDownload.tsx'
 import { Moment } from '../components/Moment.tsx'
 import { PageLoading } from '../components/PageLoading.tsx'
 import { ProblemState } from '../components/ProblemState.tsx'
@@ -83,6 +84,11 @@ export const VersionHistory = ({ templateId }: { templateId: string }) => {
   return (
     <Section title={text('templatePage.history')} about={text('templatePage.historyAbout')}>
       <Lines templateId={templateId} />
+      <ListDownload
+        list="interview-template-versions"
+        title={text('templatePage.history')}
+        filter={{ templateId }}
+      />
     </Section>
   )
 }

@@ -1,6 +1,7 @@
 import type { Permission } from '@assay/contracts'
 import type { SvgIconComponent } from '@mui/icons-material'
 import ApartmentOutlined from '@mui/icons-material/ApartmentOutlined'
+import AutoDeleteOutlined from '@mui/icons-material/AutoDeleteOutlined'
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined'
 import GroupsOutlined from '@mui/icons-material/GroupsOutlined'
 import HomeOutlined from '@mui/icons-material/HomeOutlined'
@@ -17,6 +18,8 @@ export interface PageLink {
   /** Pressed after G. */
   key: string
   needs?: Permission
+  /** Whoever has this gets there from another page. */
+  unless?: Permission
   administration?: true
 }
 
@@ -59,6 +62,15 @@ export const pages: readonly PageLink[] = [
     icon: ApartmentOutlined,
     key: 'o',
     needs: 'organization.update',
+    administration: true,
+  },
+  {
+    to: '/organization/retention',
+    label: 'organization.part.retention.tab',
+    icon: AutoDeleteOutlined,
+    key: 'o',
+    needs: 'retention.read',
+    unless: 'organization.update',
     administration: true,
   },
   {

@@ -1,8 +1,10 @@
+import type { Permission } from '@assay/contracts'
 import { useCurrentSession } from '../api/current-session.ts'
 import { pages, type PageLink } from './pages.ts'
 
 /** The pages this person may open. */
 export const usePages = (): PageLink[] => {
   const permissions = useCurrentSession()?.permissions ?? []
-  return pages.filter(({ needs }) => needs === undefined || permissions.includes(needs))
+  const has = (permission?: Permission) => permission !== undefined && permissions.includes(permission)
+  return pages.filter(({ needs, unless }) => (needs === undefined || has(needs)) && !has(unless))
 }

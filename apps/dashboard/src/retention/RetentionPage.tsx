@@ -1,4 +1,5 @@
 import { usePermitted } from '../api/current-session.ts'
+import { ListDownload } from '../components/ListDownload.tsx'
 import { Section } from '../components/Section.tsx'
 import { ErasureList } from '../erasures/ErasureList.tsx'
 import { useText } from '../i18n/text.ts'
@@ -16,16 +17,20 @@ export const RetentionPage = () => {
     <OrganizationFrame part="retention" actions={mayManage && <AddRule />}>
       <Section title={text('retention.due')} about={text('retention.dueAbout')}>
         <DueList />
+        <ListDownload list="retention-due" title={text('retention.due')} />
       </Section>
       <Section title={text('retention.rules')} about={text('retention.rulesAbout')}>
         <Rules />
+        <ListDownload list="retention-rules" title={text('retention.rules')} />
       </Section>
       <Section title={text('legalHold.part')} about={text('legalHold.about')}>
         <HoldList />
+        <ListDownload list="legal-holds" title={text('legalHold.part')} />
       </Section>
       {mayErase && (
         <Section title={text('erasure.list')} about={text('erasure.listAbout')}>
           <ErasureList />
+          <ListDownload list="erasures" title={text('erasure.list')} />
         </Section>
       )}
     </OrganizationFrame>
