@@ -53,6 +53,8 @@ export class DeviceCopy {
     if (!this.#last || this.#endsAt !== null) return
     this.write(this.#last)
     this.#endsAt = Date.now() + this.#keepFor
+    // At once: a page that comes next would take it for something that the server does not have.
+    void this.flush()
   }
 
   /** Nothing of it has to stay on this device. */

@@ -95,6 +95,8 @@ export class DraftEngine<Parts extends DraftParts> {
   /** What an earlier page left on the device is put together with what the server says, and goes out. */
   readonly recover = ({ base, draft, picked, writtenAt }: LeftText<Parts>): void => {
     const from = this.#savedDraft
+    // The page that wrote it may have sent it, and not have heard that it arrived.
+    this.#sent.add(this.#kind.flatten(draft))
     const { merged: to, conflicts } = mergeFlat(this.#kind, { base, mine: draft, theirs: from })
     const places = changedPlaces(this.#kind.flatten(from), this.#kind.flatten(to))
     if (places.length === 0) return

@@ -219,3 +219,16 @@ test('the device has what the server has not, and brings it back over what was s
   expect(fresh.snapshot().recovered).toMatchObject({ places: [['questions', Q]], writtenAt: 5 })
   expect(fresh.settled).toBe(true)
 })
+
+test('what a page sent and heard no more of is no dispute for the next one, which has written on since', async () => {
+  const { server } = begin()
+  const left = { base: emptyScorecard, draft: setNotes(Q, 'sent')(emptyScorecard), picked: null }
+  const told = server.told()
+  server.write(setNotes(Q, 'sent'))
+  const next = new DraftEngine({ kind: scorecardKind, told, save: server.save })
+  next.recover({ ...left, writtenAt: 5 })
+  next.change(setNotes(Q, 'sent, and more'))
+  await passing(5_000)
+  expect(next.snapshot().conflicts).toEqual([])
+  expect(server.saved().questions[Q]!.notes).toBe('sent, and more')
+})
