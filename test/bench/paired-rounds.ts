@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { familyProcessorMs, processorMs, residentMb } from './processor-time.ts'
 import type { ServerProcess } from './server-process.ts'
+import type { StepLoad } from './step-load.ts'
 
 interface LoadOptions {
   url: string
@@ -31,11 +32,16 @@ export interface Round {
   residentMb: number
 }
 
+export type Side = 'floor' | 'product'
+
 export interface Workload {
   floor: ServerProcess
   product: ServerProcess
   postgresProcessId: number
   path: string
+  /** Instead of asking for an address again and again. Before it nothing is measured of `prepare`. */
+  drive?: (side: Side, seconds: number, headers: Record<string, string>) => Promise<StepLoad>
+  prepare?: () => Promise<void>
   /** Asked for in turns, when one address is not enough; `path` is the first of them. */
   paths?: readonly string[]
   /** What of an answer both sides have to agree on; all of it unless said otherwise. */
@@ -56,7 +62,7 @@ const WARM_UP_SECONDS = 3
 
 /** Both sides in one run, in turns, so that a machine that slows down slows both; who begins alternates too. */
 export const runPairedRounds = async (workload: Workload): Promise<PairedRounds> => {
-  await sameAnswer(workload)
+  if (!workload.drive) await sameAnswer(workload)
   for (const side of ['floor', 'product'] as const) await load(workload, side, WARM_UP_SECONDS)
   const result: PairedRounds = { floor: [], product: [] }
   for (let round = 0; round < workload.rounds; round += 1) {
@@ -84,12 +90,29 @@ const sameAnswer = async (workload: Workload): Promise<void> => {
 const canonical = (value: unknown): string =>
   JSON.stringify(Object.entries(value as object).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 
-const load = async (workload: Workload, side: 'floor' | 'product', seconds: number): Promise<Round> => {
-  const { url, processId } = workload[side]
+const load = async (workload: Workload, side: Side, seconds: number): Promise<Round> => {
+  const { processId } = workload[side]
   const headers = await workload.headers()
+  await workload.prepare?.()
   const before = { server: processorMs(processId), postgres: familyProcessorMs(workload.postgresProcessId) }
+  const { done, ...times } = workload.drive
+    ? await workload.drive(side, seconds, headers)
+    : await cannon(workload, side, { seconds, headers })
+  return {
+    ...times,
+    serverCpu: (processorMs(processId) - before.server) / done,
+    postgresCpu: (familyProcessorMs(workload.postgresProcessId) - before.postgres) / done,
+    residentMb: residentMb(processId),
+  }
+}
+
+const cannon = async (
+  workload: Workload,
+  side: Side,
+  { seconds, headers }: { seconds: number; headers: Record<string, string> },
+): Promise<StepLoad> => {
   const result = await autocannon({
-    url: url + workload.path,
+    url: workload[side].url + workload.path,
     connections: workload.connections,
     duration: seconds,
     headers,
@@ -99,12 +122,6 @@ const load = async (workload: Workload, side: 'floor' | 'product', seconds: numb
   if (result.non2xx > 0 || result.errors > 0 || done === 0) {
     throw new Error(`${side}: ${result.non2xx} answers were not good and ${result.errors} requests failed.`)
   }
-  return {
-    perSecond: done / result.duration,
-    p50: result.latency.p50,
-    p99: result.latency.p99,
-    serverCpu: (processorMs(processId) - before.server) / done,
-    postgresCpu: (familyProcessorMs(workload.postgresProcessId) - before.postgres) / done,
-    residentMb: residentMb(processId),
-  }
+  const { p50, p99 } = result.latency
+  return { done, perSecond: done / result.duration, p50, p99 }
 }

@@ -39,6 +39,18 @@ export const workloads: Record<string, Workload> = {
     what: 'recent, search, resume, deep and list among --scale 10k, 100k or 1m candidates, against exact counts in one phase',
     run: async (options, rest) => (await import('./candidates.bench.ts')).run(options, rest),
   },
+  open: {
+    what: 'opening the interview room with a kit of thirty questions, against the same answer from the bare floor',
+    run: async (options) => (await import('./scorecards.bench.ts')).run('open', options),
+  },
+  save: {
+    what: 'saving a draft of two kilobytes with its expected revision',
+    run: async (options) => (await import('./scorecards.bench.ts')).run('save', options),
+  },
+  submit: {
+    what: 'submitting a scorecard: revision, eight ratings, the record and its chain',
+    run: async (options) => (await import('./scorecards.bench.ts')).run('submit', options),
+  },
   start: {
     what: 'start to first answer, first start, demo; memory at rest',
     run: async (options) => (await import('./start.bench.ts')).run(options),

@@ -3,6 +3,7 @@ import Fastify, { type FastifyRequest } from 'fastify'
 import pg from 'pg'
 import { floorApplications } from './applications.ts'
 import { floorCandidates } from './candidates.ts'
+import { floorScorecards } from './scorecards.ts'
 
 /**
  * The floor: what the same answer costs with nothing around it. Fastify, pg, one hand-written, named, prepared
@@ -48,6 +49,8 @@ fastify.get<{ Querystring: Record<string, string> }>('/api/v1/applications', asy
   if (organizationId === null) return reply.status(401).send()
   return floorApplications(pool, organizationId, request.query)
 })
+
+floorScorecards(fastify, pool, organizationOf)
 
 const url = await fastify.listen({ host: '127.0.0.1', port: 0 })
 process.stdout.write(`Floor is ready at ${url}\n`)
