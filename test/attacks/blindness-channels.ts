@@ -235,6 +235,7 @@ const POSTS = (world: World): Channel[] => {
         post(`scorecards/${id}/${verb}`, undefined, stale),
       ),
       post(`scorecards/${id}/amend`, { because: 'Why not.' }, stale),
+      post(`scorecards/${id}/reopenings`, { because: 'Why not.' }),
     ]),
   ]
 }

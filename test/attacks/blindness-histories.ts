@@ -1,4 +1,10 @@
-import { emptyScorecard, type InterviewRoom, recommendations, type ScorecardDraft } from '@assay/contracts'
+import {
+  emptyScorecard,
+  type InterviewRoom,
+  recommendations,
+  type Scorecard,
+  type ScorecardDraft,
+} from '@assay/contracts'
 import { ScorecardReleaseService } from '../../apps/api/src/scorecards/scorecard-release.service.ts'
 import { withClient } from '../support/database.ts'
 import type { Answer, HttpClient } from '../support/http-client.ts'
@@ -102,6 +108,21 @@ const move = async ({ world, dice }: Acting): Promise<Answer> => {
   return mover.post(`/api/v1/applications/${application.id}/${verb}`, body)
 }
 
+/** One asks that a scorecard is written anew, the first that can be, and another agrees; or does not. */
+const reopen = async ({ world, dice }: Acting): Promise<Answer> => {
+  const { mover, chief, scorecards } = world
+  for (const scorecardId of scorecards.ofPeers) {
+    const asked = await mover.post(`/api/v1/scorecards/${scorecardId}/reopenings`, {
+      because: `For ${dice()}`,
+    })
+    if (asked.status >= 300) continue
+    const { id } = asked.json<Scorecard>().reopening!
+    const path = `/api/v1/scorecard-reopenings/${id}`
+    return dice() < 0.2 ? chief.post(`${path}/refuse`, { because: 'No.' }) : chief.post(`${path}/agree`)
+  }
+  return mover.post(`/api/v1/scorecards/${scorecards.ofPeers[0]}/reopenings`, { because: 'For nothing.' })
+}
+
 const look = async ({ world, dice }: Acting): Promise<Answer> => {
   const readers: HttpClient[] = [world.mover, ...world.peers.map(({ client }) => client)]
   return oneOf(dice, readers).get(`/api/v1/applications/${world.application.id}/scorecards`)
@@ -119,16 +140,19 @@ const COMMANDS: readonly (readonly [string, (acting: Acting) => Promise<Answer |
   ['give up recall', step('give-up-recall')],
   ['give up recall', step('give-up-recall')],
   ['amend', step('amend', { because: 'Thought again.' })],
+  ['reopen', reopen],
+  ['reopen', reopen],
   ['wait', waitOut],
+  ['move', move],
   ['move', move],
   ['move', move],
   ['look', look],
 ]
 
-/** Up to five commands of the others. @returns what was done, and not refused */
+/** Up to nine commands of the others. @returns what was done, and not refused */
 export const liveOn = async (world: World, dice: Dice): Promise<string[]> => {
   const done: string[] = []
-  const count = 1 + Math.floor(dice() * 5)
+  const count = 1 + Math.floor(dice() * 9)
   for (let turn = 0; turn < count; turn += 1) {
     const [name, act] = oneOf(dice, COMMANDS)
     const answer = await act({ world, dice })

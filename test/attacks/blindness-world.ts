@@ -31,6 +31,8 @@ export interface World {
   scorecards: { ofPeers: string[]; ofReaders: string[] }
   /** Owes nothing, and moves applications. */
   mover: HttpClient
+  /** A hiring manager of the job who sits on no panel. */
+  chief: HttpClient
   reasonId: string
   /** Change sets from before anybody owed. */
   changeSetIds: string[]
@@ -44,6 +46,7 @@ export interface People {
   readers: World['readers']
   peers: World['peers']
   mover: HttpClient
+  chief: { person: Person; client: HttpClient }
 }
 
 const PEERS: readonly Role[] = ['interviewer', 'hiring_manager', 'interviewer']
@@ -62,11 +65,12 @@ export const peopleOf = async (house: RunningHouse): Promise<People> => {
   const peers: World['peers'] = []
   for (const [index, role] of PEERS.entries()) peers.push(await add(`Peer ${index}`, role))
   const { client: mover } = await add('Mover', 'recruiter')
+  const chief = await add('Chief', 'hiring_manager')
   const readers: World['readers'] = []
   for (const role of roles) {
     readers.push({ person: house.north[role], client: await house.signedIn(house.north[role]) })
   }
-  return { readers, peers, mover }
+  return { readers, peers, mover, chief }
 }
 
 /** Panels on which somebody of each role owes beside the peers; every scorecard was opened, and none is in. */
@@ -79,7 +83,10 @@ export const buildWorld = async (
   const manager = people.peers[1]!.person
   const job = await own.job({
     stages: freeStages('Screen', 'Panel', 'Final', 'Offer'),
-    team: [house.north.hiring_manager, manager].map(({ id }) => ({ userId: id, role: 'hiring_manager' })),
+    team: [house.north.hiring_manager, manager, people.chief.person].map(({ id }) => ({
+      userId: id,
+      role: 'hiring_manager',
+    })),
     blindUntil,
   })
   const { id: templateId } = await templatesOf(people.mover).kit('kit.python-fundamentals')
@@ -117,6 +124,7 @@ export const buildWorld = async (
     .client.get('/api/v1/audit-events/head')
   return {
     ...people,
+    chief: people.chief.client,
     house,
     job,
     candidate,

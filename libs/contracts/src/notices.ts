@@ -15,6 +15,11 @@ export const noticeKinds = [
   'scorecard_late',
   /** Somebody owes it and asked for time. */
   'scorecard_snoozed',
+  /** A colleague's scorecard should be written anew, and the reader may agree. */
+  'reopening_asked',
+  'reopening_refused',
+  /** The reader's own: they owe it again. */
+  'scorecard_reopened',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

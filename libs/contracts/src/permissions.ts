@@ -109,6 +109,10 @@ export const permissions = {
     because: 'read scorecards while you owe one, for a reason that the panel is told',
     browserOnly: true,
   },
+  'scorecards.reopen': {
+    roles: ['admin', 'hiring_manager'],
+    because: 'agree that a submitted scorecard is written anew, when somebody else asks for it',
+  },
   'rejection-reasons.manage': { roles: admins, because: 'say for which reasons applications end' },
   'audit.read': { roles: admins, because: 'read the audit record' },
 } as const satisfies Record<string, Grant>

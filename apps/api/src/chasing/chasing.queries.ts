@@ -24,7 +24,9 @@ export interface OwedFacts extends Meeting {
 
 /** Of a panelist `p` and their interview `i`. What can still be taken back is in: nobody is asked for it. */
 const OWED = `(p.owes AND p.recall_until IS NULL AND i.status = 'scheduled')`
-const SINCE = 'greatest(i.ends_at, p.owes_since)'
+/** What was reopened is owed from then on, whatever else its author owed before. */
+const SINCE = `greatest(i.ends_at, CASE WHEN p.scorecard_released_at IS NULL THEN p.owes_since
+  ELSE p.scorecard_owed_since END)`
 
 /** Whoever owes a scorecard on an application is not told how far the others are. */
 const owesNothing = (person: string): string => `NOT EXISTS (SELECT FROM panelists w

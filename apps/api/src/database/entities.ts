@@ -54,6 +54,7 @@ import { GlassBreak } from '../scorecards/glass-break.entity.ts'
 import { HandOff } from '../scorecards/hand-off.entity.ts'
 import { Rating } from '../scorecards/rating.entity.ts'
 import { ScorecardDraft } from '../scorecards/scorecard-draft.entity.ts'
+import { ScorecardReopening } from '../scorecards/scorecard-reopening.entity.ts'
 import { ScorecardRevision } from '../scorecards/scorecard-revision.entity.ts'
 import { ScorecardSight } from '../scorecards/scorecard-sight.entity.ts'
 import { Scorecard } from '../scorecards/scorecard.entity.ts'
@@ -119,6 +120,7 @@ export const entities = [
   HandOff,
   ScorecardSight,
   GlassBreak,
+  ScorecardReopening,
   Notice,
   OutgoingMail,
   Reminder,

@@ -14,6 +14,7 @@ import { CreateScorecards1764260000000 } from './migrations/1764260000000-create
 import { CreateOutgoingMails1764270000000 } from './migrations/1764270000000-create-outgoing-mails.ts'
 import { CreateReminders1764271000000 } from './migrations/1764271000000-create-reminders.ts'
 import { NarrowGlassBreaks1764281000000 } from './migrations/1764281000000-narrow-glass-breaks.ts'
+import { CreateScorecardReopenings1764282000000 } from './migrations/1764282000000-create-scorecard-reopenings.ts'
 
 /** Every migration, in order. Expand first, contract a release later: old and new code run side by side. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   CreateOutgoingMails1764270000000,
   CreateReminders1764271000000,
   NarrowGlassBreaks1764281000000,
+  CreateScorecardReopenings1764282000000,
 ]

@@ -81,4 +81,22 @@ export const evaluationTables: readonly PersonalTable[] = [
     erase: 'nothing',
     keeps: ['organization_id', 'application_id', 'user_id', 'sealed_reason', 'broken_at'],
   },
+  {
+    table: 'scorecard_reopenings',
+    leads: 'scorecard',
+    erase: 'nothing',
+    keeps: [
+      'organization_id',
+      'id',
+      'scorecard_id',
+      'asked_by',
+      'sealed_reason',
+      'asked_at',
+      'status',
+      'answered_by',
+      'answered_at',
+      'sealed_answer',
+      'revision_number',
+    ],
+  },
 ]

@@ -52,7 +52,9 @@ const COLUMNS = `
           'owes', CASE WHEN NOT ${OWING} THEN p.owes END) ORDER BY p.shadow, u.name, u.id), '[]')
      FROM panelists p JOIN users u ON u.organization_id = p.organization_id AND u.id = p.user_id
     WHERE p.organization_id = i.organization_id AND p.interview_id = i.id AND p.removed_at IS NULL) AS panel,
-  (SELECT json_build_object('id', k.id, 'status', k.status) FROM scorecards k
+  (SELECT json_build_object('id', k.id, 'status', CASE WHEN EXISTS (SELECT FROM panelists o
+            WHERE o.organization_id = k.organization_id AND o.interview_id = k.interview_id AND o.user_id = k.user_id
+              AND o.owes AND o.scorecard_released_at IS NOT NULL) THEN 'draft' ELSE k.status END) FROM scorecards k
     WHERE k.organization_id = i.organization_id AND k.interview_id = i.id AND k.user_id = $2) AS "ownScorecard",
   i.revision`
 

@@ -68,6 +68,15 @@ export class NoticesService {
     )
   }
 
+  /** Joins the caller's unit of work. What nobody has to look at any more goes for all who did not read it yet. */
+  async settle(interviewId: string, kind: NoticeKind, aboutUserId: string): Promise<void> {
+    await this.work.query(
+      `DELETE FROM notices
+        WHERE organization_id = $1 AND interview_id = $2 AND kind = $3 AND about_user_id = $4 AND read_at IS NULL`,
+      [this.work.tenant.organizationId, interviewId, kind, aboutUserId],
+    )
+  }
+
   /** Joins the caller's unit of work. Nobody is told what they did themselves. Gives the ids of the notices. */
   async tell(
     people: readonly { userId: string; kind: NoticeKind; aboutUserId?: string }[],

@@ -1,10 +1,18 @@
-import type { Role, Scorecard, ScorecardRevision, VersionContent } from '@assay/contracts'
+import type { InterviewStatus, Role, Scorecard, ScorecardRevision, VersionContent } from '@assay/contracts'
 import { UnitOfWork } from '@assay/persistence'
 import { Injectable } from '@nestjs/common'
 import type { BlindFacts } from './blindness.rules.ts'
+import { IS_TOO_OLD, type ReopeningRow } from './reopenings.queries.ts'
 
-export interface SubmittedRow extends Omit<Scorecard, 'revisions' | 'submittedAt'> {
+export interface SubmittedRow extends Omit<Scorecard, 'revisions' | 'submittedAt' | 'reopening' | 'may'> {
   submittedAt: Date
+  /** Its author may still take it back. */
+  isRecallable: boolean
+  interviewStatus: InterviewStatus
+  authorOnPanel: boolean
+  candidateIsErased: boolean
+  /** The last request to reopen it. */
+  reopening: ReopeningRow | null
   candidateId: string
   wrappedKey: Buffer | null
   facts: BlindFacts
@@ -13,7 +21,7 @@ export interface SubmittedRow extends Omit<Scorecard, 'revisions' | 'submittedAt
   template: string
   versionNumber: number
   kit: VersionContent
-  revisions: (Pick<ScorecardRevision, 'number' | 'afterSeeingOthers'> & {
+  revisions: (Pick<ScorecardRevision, 'number' | 'afterSeeingOthers' | 'reopened'> & {
     submittedAt: string
     sealedContent: string
     sealedReason: string | null
@@ -21,14 +29,16 @@ export interface SubmittedRow extends Omit<Scorecard, 'revisions' | 'submittedAt
 }
 
 /**
- * Seats of an application that keep $2 from reading what others wrote: their own, and where the job `j` waits for all,
- * those of everybody who counts. Not those whose scorecards were owed by the time $2 broke the glass.
+ * Seats of an application that keep somebody, $2 unless said otherwise, from reading what others wrote: their own, and
+ * where the job `j` waits for all, those of everybody who counts and was not read yet. Not those whose scorecards were
+ * owed by the time they broke the glass.
  */
-export const heldBackBy = (applicationId: string): string => `panelists w
+export const heldBackBy = (applicationId: string, person = '$2'): string => `panelists w
    WHERE w.organization_id = $1 AND w.application_id = ${applicationId} AND w.owes
-     AND (w.user_id = $2 OR (NOT w.shadow AND j.blind_until = 'all_submitted'))
+     AND (w.user_id = ${person}
+       OR (NOT w.shadow AND w.scorecard_released_at IS NULL AND j.blind_until = 'all_submitted'))
      AND NOT EXISTS (SELECT FROM glass_breaks g WHERE g.organization_id = w.organization_id
-       AND g.application_id = w.application_id AND g.user_id = $2 AND g.broken_at >= w.scorecard_owed_since)`
+       AND g.application_id = w.application_id AND g.user_id = ${person} AND g.broken_at >= w.scorecard_owed_since)`
 
 /** $2 is who asks. */
 const FACTS = `json_build_object(
@@ -37,7 +47,7 @@ const FACTS = `json_build_object(
      AND w.application_id = s.application_id AND w.user_id = $2 AND w.owes),
   'waitsForAll', j.blind_until = 'all_submitted' AND EXISTS (SELECT FROM panelists w
      WHERE w.organization_id = s.organization_id AND w.application_id = s.application_id
-       AND w.owes AND NOT w.shadow),
+       AND w.owes AND NOT w.shadow AND w.scorecard_released_at IS NULL),
   'brokeTheGlass', EXISTS (SELECT FROM glass_breaks g WHERE g.organization_id = s.organization_id
      AND g.application_id = s.application_id AND g.user_id = $2)
      AND NOT EXISTS (SELECT FROM ${heldBackBy('s.application_id')}),
@@ -50,11 +60,32 @@ const FACTS = `json_build_object(
      ON r.organization_id = o.organization_id AND r.email = o.value AND r.id = $2
      WHERE o.organization_id = a.organization_id AND o.candidate_id = a.candidate_id AND o.medium = 'email'))`
 
+/** Why a reopened one was to be written anew are somebody else's words: whoever owes reads only what they asked themselves. */
+const mayKnowWhy = (askedBy: string): string => `(${askedBy} = $2 OR NOT EXISTS (SELECT FROM panelists w
+  WHERE w.organization_id = s.organization_id AND w.application_id = s.application_id AND w.user_id = $2 AND w.owes))`
+
+const REOPENING = `(SELECT json_build_object('id', o.id,
+      'status', CASE WHEN o.status = 'asked' AND ${IS_TOO_OLD} THEN 'expired' ELSE o.status END,
+      'askedBy', json_build_object('id', q.id, 'name', q.name), 'askedAt', o.asked_at,
+      'answeredBy', CASE WHEN n.id IS NOT NULL THEN json_build_object('id', n.id, 'name', n.name) END,
+      'answeredAt', o.answered_at,
+      'sealedReason', CASE WHEN ${mayKnowWhy('o.asked_by')} THEN o.sealed_reason END,
+      'sealedAnswer', CASE WHEN ${mayKnowWhy('o.answered_by')} THEN o.sealed_answer END)
+    FROM scorecard_reopenings o
+    JOIN users q ON q.organization_id = o.organization_id AND q.id = o.asked_by
+    LEFT JOIN users n ON n.organization_id = o.organization_id AND n.id = o.answered_by
+   WHERE o.organization_id = s.organization_id AND o.scorecard_id = s.id ORDER BY o.asked_at DESC LIMIT 1)`
+
 /** What was taken back was never anything. */
 const REVISIONS = `(SELECT coalesce(json_agg(json_build_object('number', v.number - s.recalled_through,
       'submittedAt', v.submitted_at, 'afterSeeingOthers', v.after_seeing_others,
-      'sealedContent', v.sealed_content, 'sealedReason', v.sealed_reason) ORDER BY v.number DESC), '[]')
-    FROM scorecard_revisions v WHERE v.organization_id = s.organization_id AND v.scorecard_id = s.id
+      'reopened', o.id IS NOT NULL, 'sealedContent', v.sealed_content,
+      'sealedReason', coalesce(v.sealed_reason, CASE WHEN ${mayKnowWhy('o.asked_by')} THEN o.sealed_reason END))
+      ORDER BY v.number DESC), '[]')
+    FROM scorecard_revisions v
+    LEFT JOIN scorecard_reopenings o ON o.organization_id = v.organization_id AND o.scorecard_id = v.scorecard_id
+     AND o.revision_number = v.number
+   WHERE v.organization_id = s.organization_id AND v.scorecard_id = s.id
      AND v.number > s.recalled_through)`
 
 const SUBMITTED = `
@@ -63,7 +94,9 @@ const SUBMITTED = `
          s.after_seeing_others AS "afterSeeingOthers", s.submitted_at AS "submittedAt",
          a.candidate_id AS "candidateId", k.wrapped_key AS "wrappedKey", ${FACTS} AS facts,
          i.starts_at AS "startsAt", t.name AS template, v.number AS "versionNumber", v.content AS kit,
-         v.id AS "versionId", ${REVISIONS} AS revisions
+         v.id AS "versionId", ${REVISIONS} AS revisions, p.recall_until IS NOT NULL AS "isRecallable",
+         p.owes AND p.scorecard_released_at IS NOT NULL AS reopened, p.removed_at IS NULL AS "authorOnPanel",
+         i.status AS "interviewStatus", c.erased_at IS NOT NULL AS "candidateIsErased", ${REOPENING} AS reopening
     FROM scorecards s
     JOIN panelists p ON p.organization_id = s.organization_id AND p.interview_id = s.interview_id
      AND p.user_id = s.user_id
@@ -72,6 +105,7 @@ const SUBMITTED = `
     JOIN interview_template_versions v ON v.organization_id = i.organization_id AND v.id = i.version_id
     JOIN interview_templates t ON t.organization_id = v.organization_id AND t.id = v.template_id
     JOIN applications a ON a.organization_id = s.organization_id AND a.id = s.application_id
+    JOIN candidates c ON c.organization_id = a.organization_id AND c.id = a.candidate_id
     JOIN jobs j ON j.organization_id = a.organization_id AND j.id = a.job_id
     LEFT JOIN candidate_keys k ON k.organization_id = a.organization_id AND k.candidate_id = a.candidate_id
    WHERE s.organization_id = $1 AND s.status = 'submitted'`

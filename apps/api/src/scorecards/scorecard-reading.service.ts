@@ -1,5 +1,6 @@
 import {
   notAsked,
+  type Reopening,
   type Scorecard,
   type ScorecardContent,
   type ScorecardsOfApplication,
@@ -7,9 +8,17 @@ import {
 import { UnitOfWork } from '@assay/persistence'
 import { Injectable } from '@nestjs/common'
 import { ReadsAudit } from '../audit/reads-audit.service.ts'
-import { CandidateKeysService } from '../candidates/candidate-keys.service.ts'
+import { CandidateKeysService, type CandidateTexts } from '../candidates/candidate-keys.service.ts'
 import { NotFound } from '../http/http.errors.ts'
 import { mayReadScorecard } from './blindness.rules.ts'
+import {
+  judgeAskingToReopen,
+  judgeRefusingToReopen,
+  judgeReopening,
+  judgeWithdrawing,
+  type ReopeningFacts,
+} from './reopening.rules.ts'
+import type { ReopeningRow } from './reopenings.queries.ts'
 import { GlassBreaksQueries } from './glass-breaks.queries.ts'
 import {
   type ApplicationFacts,
@@ -88,6 +97,7 @@ export class ScorecardReadingService {
   }
 
   private shown(row: SubmittedRow): Scorecard {
+    const facts = reopeningFactsOf(row, this.work.tenant.userId)
     const texts = this.keys.with(row.candidateId, row.wrappedKey)
     const questions = row.kit.sections.flatMap((section) => section.questions.map(({ id }) => id))
     const revisions = row.revisions.map(({ sealedContent, sealedReason, ...revision }) => {
@@ -102,6 +112,31 @@ export class ScorecardReadingService {
         notAsked: content === null ? [] : notAsked(content, questions),
       }
     })
-    return { ...row, revisions } as unknown as Scorecard
+    const may = {
+      askToReopen: judgeAskingToReopen(facts),
+      reopen: judgeReopening(facts),
+      refuseToReopen: judgeRefusingToReopen(facts),
+      withdraw: judgeWithdrawing(facts),
+    }
+    return { ...row, revisions, reopening: reopeningOf(row.reopening, texts), may } as unknown as Scorecard
   }
 }
+
+const reopeningOf = (row: ReopeningRow | null, texts: CandidateTexts): Reopening | null => {
+  if (row === null) return null
+  const { sealedReason, sealedAnswer, askedAt, answeredAt, ...rest } = row
+  return {
+    ...rest,
+    askedAt: new Date(askedAt).toISOString(),
+    answeredAt: answeredAt === null ? null : new Date(answeredAt).toISOString(),
+    because: sealedReason === null ? null : texts.open(sealedReason),
+    answer: sealedAnswer === null ? null : texts.open(sealedAnswer),
+  }
+}
+
+/** What the rules of reopening need of a scorecard that is read. */
+export const reopeningFactsOf = (row: SubmittedRow, personId: string | null): ReopeningFacts => ({
+  ...row,
+  asking: { ...row.facts, id: personId ?? '' },
+  last: row.reopening && { status: row.reopening.status, askedBy: row.reopening.askedBy.id },
+})

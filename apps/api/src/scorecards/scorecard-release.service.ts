@@ -60,6 +60,15 @@ export class ScorecardReleaseService implements OnApplicationBootstrap, OnApplic
     await this.open('interview_id = $2 AND user_id = $3', [interviewId, userId])
   }
 
+  /** Inside the caller's unit of work: what was reopened is in again, and its author owes it no longer. */
+  async again(interviewId: string, userId: string): Promise<void> {
+    await this.work.query(
+      `UPDATE panelists SET owes = false, released_at = now()
+        WHERE organization_id = $1 AND interview_id = $2 AND user_id = $3 AND owes`,
+      [this.work.tenant.organizationId, interviewId, userId],
+    )
+  }
+
   async sweep(): Promise<void> {
     await inContext(newContext('scorecard-release', Infinity), async () => {
       try {

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common'
 import { AuditService } from '../audit/audit.service.ts'
 import { RevisionConflict } from '../http/http.errors.ts'
 import { pickedOf } from './hand-off.rules.ts'
+import { ReopeningsQueries } from './reopenings.queries.ts'
 import { ScorecardReleaseService } from './scorecard-release.service.ts'
 import { ScorecardIncomplete } from './scorecard.errors.ts'
 import { judgeAmending, judgeRecalling, judgeSubmitting, judgeWriting } from './scorecard.rules.ts'
@@ -20,6 +21,7 @@ export class ScorecardStepsService {
     private readonly queries: ScorecardsQueries,
     private readonly scorecards: ScorecardsService,
     private readonly releases: ScorecardReleaseService,
+    private readonly reopenings: ReopeningsQueries,
   ) {}
 
   /** The same draft submitted once more is the same submission. */
@@ -33,7 +35,7 @@ export class ScorecardStepsService {
       if (!verdict.allowed && judgeSubmitting(row, []).allowed) throw new ScorecardIncomplete(gaps)
       allow(verdict)
       await this.write(open, null)
-      await this.releases.begin(row.interviewId, asking.userId)
+      await this.letGo(open)
       this.record('submitted', open)
     })
   }
@@ -108,6 +110,13 @@ export class ScorecardStepsService {
         level === null ? [] : [{ competencyId, level: level === 'not_assessed' ? null : level }],
       ),
     })
+  }
+
+  /** What is written for the first time can be taken back for a while; what was read already is for others at once. */
+  private async letGo({ row }: OpenScorecard): Promise<void> {
+    if (!row.reopened) return this.releases.begin(row.interviewId, row.author.id)
+    await this.reopenings.fulfil(row.id, row.revisionNumber + 1)
+    await this.releases.again(row.interviewId, row.author.id)
   }
 
   private record(verb: 'submitted' | 'recalled' | 'amended', { row }: OpenScorecard): void {

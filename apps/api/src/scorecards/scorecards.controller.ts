@@ -2,6 +2,8 @@ import { Allow, Asking, type Principal } from '@assay/access'
 import {
   amendScorecard,
   type AmendScorecard,
+  askToReopen,
+  type AskToReopen,
   byId,
   interviewRoom,
   savedScorecard,
@@ -12,6 +14,7 @@ import {
 import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common'
 import { Returns } from '../http/answers.ts'
 import { IfMatch } from '../http/if-match.ts'
+import { ReopeningsService } from './reopenings.service.ts'
 import { ScorecardReadingService } from './scorecard-reading.service.ts'
 import { ScorecardStepsService } from './scorecard-steps.service.ts'
 import { ScorecardsService } from './scorecards.service.ts'
@@ -22,6 +25,7 @@ export class ScorecardsController {
     private readonly scorecards: ScorecardsService,
     private readonly steps: ScorecardStepsService,
     private readonly reading: ScorecardReadingService,
+    private readonly reopenings: ReopeningsService,
   ) {}
 
   /** A submitted one, as others read it. */
@@ -86,6 +90,16 @@ export class ScorecardsController {
     @Asking() asking: Principal,
   ) {
     return this.steps.amend(id, because, seen, asking)
+  }
+
+  @Post(':id/reopenings')
+  @Allow('scorecards.read')
+  @Returns(scorecard)
+  askToReopen(
+    @Param({ schema: byId }) { id }: { id: string },
+    @Body({ schema: askToReopen }) { because }: AskToReopen,
+  ) {
+    return this.reopenings.ask(id, because)
   }
 
   @Post(':id/hand-over')

@@ -7,6 +7,10 @@ import { ApplicationScorecardsController } from './application-scorecards.contro
 import { GlassBreaksQueries } from './glass-breaks.queries.ts'
 import { GlassBreaksService } from './glass-breaks.service.ts'
 import { KitOutlinesService } from './kit-outlines.service.ts'
+import { ReopeningNoticesService } from './reopening-notices.service.ts'
+import { ReopeningsController } from './reopenings.controller.ts'
+import { ReopeningsQueries } from './reopenings.queries.ts'
+import { ReopeningsService } from './reopenings.service.ts'
 import { ScorecardReadingQueries } from './scorecard-reading.queries.ts'
 import { ScorecardReadingService } from './scorecard-reading.service.ts'
 import { ScorecardReleaseService } from './scorecard-release.service.ts'
@@ -17,13 +21,16 @@ import { ScorecardsService } from './scorecards.service.ts'
 
 @Module({
   imports: [AuditModule, CandidatesModule, InterviewsModule, NoticesModule],
-  controllers: [ScorecardsController, ApplicationScorecardsController],
+  controllers: [ScorecardsController, ApplicationScorecardsController, ReopeningsController],
   providers: [
     ScorecardsService,
     ScorecardStepsService,
     ScorecardReadingService,
     ScorecardReleaseService,
     GlassBreaksService,
+    ReopeningsService,
+    ReopeningNoticesService,
+    ReopeningsQueries,
     GlassBreaksQueries,
     KitOutlinesService,
     ScorecardsQueries,

@@ -23,6 +23,8 @@ export interface OwnRow {
   interviewStatus: InterviewStatus
   onPanel: boolean
   isReleased: boolean
+  /** Two persons wanted it written anew: a draft for its author, while the others read what stood before. */
+  reopened: boolean
   isOpened: boolean
   candidateIsErased: boolean
   /** They have read what others submitted on this application. */
@@ -60,9 +62,12 @@ export interface NewRevision {
 const SEEN = `EXISTS (SELECT FROM scorecard_sights g WHERE g.organization_id = s.organization_id
   AND g.application_id = s.application_id AND g.user_id = s.user_id)`
 
+const REOPENED = '(p.owes AND p.scorecard_released_at IS NOT NULL)'
+
 const OWN = `
   s.id, s.interview_id AS "interviewId", s.application_id AS "applicationId", a.candidate_id AS "candidateId",
-  i.version_id AS "versionId", json_build_object('id', u.id, 'name', u.name) AS author, p.shadow, s.status,
+  i.version_id AS "versionId", json_build_object('id', u.id, 'name', u.name) AS author, p.shadow,
+  CASE WHEN ${REOPENED} THEN 'draft' ELSE s.status END AS status, ${REOPENED} AS reopened,
   i.status AS "interviewStatus", p.removed_at IS NULL AS "onPanel",
   p.scorecard_released_at IS NOT NULL AS "isReleased", p.opened_at IS NOT NULL AS "isOpened",
   c.erased_at IS NOT NULL AS "candidateIsErased", ${SEEN} AS "hasSeenOthers", s.submitted_at AS "submittedAt",

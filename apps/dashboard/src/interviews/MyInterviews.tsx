@@ -52,6 +52,13 @@ const Line = ({ news }: { news: News }) => {
     const told = kind === 'scorecard_snoozed' && day === null ? 'scorecard_snooze_over' : kind
     return <li>{text(`interview.notices.${told}`, { ...about, person, day, because: snooze?.because })}</li>
   }
+  if (kind === 'reopening_refused' && person === null) {
+    return <li>{text('interview.notices.some_reopening_refused', { time })}</li>
+  }
+  if (kind === 'reopening_asked' || kind === 'reopening_refused') {
+    if (person === null) return <li>{text('interview.notices.colleague', { time })}</li>
+    return <li>{text(`interview.notices.${kind}`, { ...about, person })}</li>
+  }
   // Whoever sits on that panel no longer is told when it was to be, and nothing about the person.
   const told = about === null && kind !== 'cancelled' ? 'left' : kind
   return <li>{text(`interview.notices.${told}`, { ...about, time })}</li>

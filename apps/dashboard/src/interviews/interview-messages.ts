@@ -107,6 +107,12 @@ export const interviewMessages = {
       scorecard_snoozed:
         '%{person} asked for time until %{day}: %{template} with %{candidate}. Because: %{because}',
       scorecard_snooze_over: '%{person} asked for time, which is over: %{template} with %{candidate}.',
+      reopening_asked:
+        'Somebody asks that the scorecard of %{person} is written anew: %{template} with %{candidate}. You may agree on the page of the scorecards.',
+      reopening_refused: 'The scorecard of %{person} stays as it is: %{template} with %{candidate}.',
+      some_reopening_refused: 'A scorecard of the interview of %{time} is not reopened: it stays as it is.',
+      scorecard_reopened:
+        'Your scorecard is open again, and you owe it: %{template} with %{candidate}, %{time}.',
       colleague: 'There is news about the interview of %{time}. It is shown when your own scorecard is in.',
       glass_broken:
         'An admin who owes a scorecard read those of the application of %{time}. The reason is in the record.',

@@ -49,9 +49,12 @@ const waitsForAll = `EXISTS (SELECT FROM applications a
   JOIN jobs j ON j.organization_id = a.organization_id AND j.id = a.job_id
   WHERE a.organization_id = w.organization_id AND a.id = w.application_id AND j.blind_until = 'all_submitted')`
 
-/** By a seat whose scorecard is owed since the glass was broken, if it ever was. */
+/**
+ * By a seat whose scorecard is owed since the glass was broken, if it ever was. One that others have read already is
+ * owed again by its author alone.
+ */
 const isHeldBack = `EXISTS (SELECT FROM ${within('panelists', 'w')} AND w.owes
-  AND (w.user_id = ${person} OR (NOT w.shadow AND ${waitsForAll}))
+  AND (w.user_id = ${person} OR (NOT w.shadow AND w.scorecard_released_at IS NULL AND ${waitsForAll}))
   AND NOT EXISTS (SELECT FROM ${within('glass_breaks', 'g')} AND g.user_id = ${person}
     AND g.broken_at >= w.scorecard_owed_since))`
 

@@ -5,6 +5,7 @@ import { PersonMark } from '../../components/PersonMark.tsx'
 import { Prose } from '../../components/Prose.tsx'
 import { formatMoment } from '../../i18n/formats.ts'
 import { useText } from '../../i18n/text.ts'
+import { Reopening } from './Reopening.tsx'
 import { contentOf } from './scorecard-reading.ts'
 
 const Marks = ({ scorecard }: { scorecard: Scorecard }) => {
@@ -93,6 +94,7 @@ export const ByPerson = ({ scorecards }: { scorecards: readonly Scorecard[] }) =
               <Box sx={{ color: 'text.secondary' }}>{text('scorecards.erased')}</Box>
             )}
             <Amendments scorecard={scorecard} />
+            <Reopening scorecard={scorecard} />
           </Box>
         )
       })}

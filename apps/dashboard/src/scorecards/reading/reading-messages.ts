@@ -33,6 +33,27 @@ export const readingMessages = {
     glassBroken: 'Read while a scorecard was owed',
     glassBrokenBy: '%{name}, %{time}',
     glassBrokenBecause: '%{name}, %{time}: %{because}',
+    reopening: {
+      reopened: 'Reopened: its author is writing it anew. What is shown was submitted before.',
+      asked: '%{name} asked to reopen it, %{time}:',
+      refused: '%{name} refused:',
+      ask: 'Ask to reopen',
+      askTitle: 'Ask to reopen this scorecard?',
+      askText:
+        'An admin or a hiring manager of the job has to agree. Then %{name} writes it anew and reads nobody else’s until it is in; what was submitted stays. To add something, an amendment is enough.',
+      askReason: 'Why should it be written anew?',
+      agree: 'Agree',
+      agreeTitle: 'Reopen the scorecard of %{name}?',
+      agreeText:
+        '%{name} owes it again and reads nobody else’s until it is in. Everybody goes on reading what was submitted, and both stay.',
+      refuse: 'Refuse',
+      refuseTitle: 'Leave it as it is?',
+      refuseText: 'The scorecard of %{name} stays as it was submitted. Who asked is told why.',
+      refuseReason: 'Why does it stay as it is?',
+      withdraw: 'Do not ask any more',
+      withdrawTitle: 'Withdraw the request?',
+      withdrawText: 'The scorecard of %{name} stays as it was submitted.',
+    },
     breakGlass: 'Read them now',
     breakGlassTitle: 'Read while you owe?',
     breakGlassText:

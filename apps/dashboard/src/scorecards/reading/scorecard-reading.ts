@@ -30,6 +30,31 @@ export const useBreakingGlass = (applicationId: string) => {
   })
 }
 
+export type ReopeningStep =
+  | { verb: 'ask'; scorecardId: string; because: string }
+  | { verb: 'agree' | 'withdraw'; id: string }
+  | { verb: 'refuse'; id: string; because: string }
+
+const stepOf = (step: ReopeningStep): { path: string; body?: object } => {
+  if (step.verb === 'ask') {
+    return { path: `/scorecards/${step.scorecardId}/reopenings`, body: { because: step.because } }
+  }
+  const path = `/scorecard-reopenings/${step.id}/${step.verb}`
+  return step.verb === 'refuse' ? { path, body: { because: step.because } } : { path }
+}
+
+/** Asking that a scorecard is written anew, and answering. What else there is to read may change with it. */
+export const useReopening = (applicationId: string) => {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: async (step: ReopeningStep) => {
+      const { path, ...rest } = stepOf(step)
+      await request<Scorecard>(path, { method: 'POST', idempotencyKey: newKey(), ...rest })
+    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: keyOf(applicationId) }),
+  })
+}
+
 /** What it says now; null once the candidate was erased. */
 export const contentOf = ({ revisions }: Scorecard): ScorecardContent | null => revisions[0]?.content ?? null
 
