@@ -1,4 +1,5 @@
 export const componentMessages = {
+  difference: { before: 'Before', after: 'After', empty: 'empty' },
   field: {
     email: 'E-mail address',
     password: 'Password',

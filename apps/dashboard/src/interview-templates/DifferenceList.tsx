@@ -2,10 +2,10 @@ import { versionPlace, type VersionDifference } from '@assay/contracts'
 import Box from '@mui/material/Box'
 import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
+import { WordDifference } from '../components/WordDifference.tsx'
 import { type Text, type TextKey, useText } from '../i18n/text.ts'
 import { type DifferenceGroup, groupDifferences, linesOf } from './differences.ts'
 import { useEntryNames } from './useEntryNames.ts'
-import { WordDifference } from './WordDifference.tsx'
 
 const looks = {
   added: { color: 'success.main', ground: 'tint.success' },

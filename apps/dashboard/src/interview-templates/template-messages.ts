@@ -150,9 +150,6 @@ export const templateMessages = {
       structure: 'Answer structure',
       signal: 'Signal',
     },
-    empty: 'empty',
-    before: 'Before',
-    after: 'After',
     moved: 'From place %{from} of %{fromCount} to place %{to} of %{toCount}.',
     movedTo:
       'From “%{fromSection}”, place %{from} of %{fromCount}, to “%{toSection}”, place %{to} of %{toCount}.',

@@ -1,12 +1,14 @@
-import type { Scorecard } from '@assay/contracts'
+import type { Scorecard, ScorecardsOfApplication } from '@assay/contracts'
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { PersonMark } from '../../components/PersonMark.tsx'
 import { Prose } from '../../components/Prose.tsx'
-import { formatMoment } from '../../i18n/formats.ts'
 import { useText } from '../../i18n/text.ts'
 import { Reopening } from './Reopening.tsx'
+import { Revisions } from './Revisions.tsx'
 import { contentOf } from './scorecard-reading.ts'
+
+type Kit = ScorecardsOfApplication['interviews'][number]['kit']
 
 const Marks = ({ scorecard }: { scorecard: Scorecard }) => {
   const text = useText()
@@ -16,33 +18,14 @@ const Marks = ({ scorecard }: { scorecard: Scorecard }) => {
   return said.length > 0 && <Box sx={{ color: 'brass.text', fontSize: '0.875rem' }}>{said.join(' · ')}</Box>
 }
 
-/** Every amendment with its reason, and what was recommended before it. */
-const Amendments = ({ scorecard: { revisions } }: { scorecard: Scorecard }) => {
-  const text = useText()
-  return revisions.flatMap((revision, place) => {
-    const before = revisions[place + 1]?.content
-    if (!revision.because || !before) return []
-    return [
-      <Box
-        key={revision.number}
-        sx={{ fontSize: '0.875rem', borderLeft: 3, borderColor: 'brass.beam', pl: 1.25 }}
-      >
-        {text('scorecards.amended', { time: formatMoment(revision.submittedAt), because: revision.because })}
-        {revision.afterSeeingOthers && ` (${text('scorecards.seenOthers')})`}
-        <Box sx={{ color: 'text.secondary', mt: 0.25 }}>
-          {text('scorecards.before', {
-            before: [before.recommendation && text(`scorecard.end.${before.recommendation}`), before.summary]
-              .filter(Boolean)
-              .join('. '),
-          })}
-        </Box>
-      </Box>,
-    ]
-  })
-}
-
 /** Who recommends what, and why. */
-export const ByPerson = ({ scorecards }: { scorecards: readonly Scorecard[] }) => {
+export const ByPerson = ({
+  scorecards,
+  kits,
+}: {
+  scorecards: readonly Scorecard[]
+  kits: ReadonlyMap<string, Kit>
+}) => {
   const text = useText()
   return (
     <Box
@@ -93,7 +76,7 @@ export const ByPerson = ({ scorecards }: { scorecards: readonly Scorecard[] }) =
             ) : (
               <Box sx={{ color: 'text.secondary' }}>{text('scorecards.erased')}</Box>
             )}
-            <Amendments scorecard={scorecard} />
+            <Revisions scorecard={scorecard} kit={kits.get(scorecard.interviewId)} />
             <Reopening scorecard={scorecard} />
           </Box>
         )

@@ -33,7 +33,7 @@ const Written = ({ scorecards, interviews }: ScorecardsOfApplication) => {
   return (
     <>
       <WideSection title={text('scorecards.byPerson')}>
-        <ByPerson scorecards={scorecards} />
+        <ByPerson scorecards={scorecards} kits={kits} />
       </WideSection>
       <WideSection title={text('scorecards.byCompetency')} about={text('scorecards.byCompetencyAbout')}>
         <ByCompetency scorecards={scorecards} kits={kits} />

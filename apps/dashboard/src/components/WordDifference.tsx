@@ -7,7 +7,8 @@ type Part = ChangeObject<string>
 
 const columns = {
   display: 'grid',
-  gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) minmax(0, 1fr)' },
+  // Beside each other where there is room, in a narrow card below each other.
+  gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 280px), 1fr))',
   gap: 1.5,
 } as const
 
@@ -64,7 +65,7 @@ const Side = ({ label, parts, kept }: SideProps) => {
       <Box component="span" sx={visuallyHidden}>{`${label}: `}</Box>
       {shown.length === 0 && (
         <Box component="em" sx={{ color: 'text.secondary' }}>
-          {text('templateDiff.empty')}
+          {text('difference.empty')}
         </Box>
       )}
       {shown.map(({ value, added, removed }, place) => {
@@ -88,8 +89,8 @@ export const WordDifference = ({
   const parts = partsOf(before.join('\n'), after.join('\n'))
   return (
     <Box sx={columns}>
-      <Side label={text('templateDiff.before')} parts={parts} kept={({ added }) => !added} />
-      <Side label={text('templateDiff.after')} parts={parts} kept={({ removed }) => !removed} />
+      <Side label={text('difference.before')} parts={parts} kept={({ added }) => !added} />
+      <Side label={text('difference.after')} parts={parts} kept={({ removed }) => !removed} />
     </Box>
   )
 }
