@@ -7,7 +7,9 @@ import { asProblem } from '../api/problem.ts'
 import { loadLater } from '../components/load-later.tsx'
 import { PageLoading } from '../components/PageLoading.tsx'
 import { ProblemState } from '../components/ProblemState.tsx'
+import { usePageTitle } from '../components/usePageTitle.ts'
 import { type LeftCopies, useLeftCopies } from '../drafts/useLeftCopies.ts'
+import { useText } from '../i18n/text.ts'
 import { keepShell } from '../offline/keep-shell.ts'
 import { signInAddress } from '../sessions/return-address.ts'
 import { useSessionExpiry } from '../sessions/useSessionExpiry.ts'
@@ -63,6 +65,12 @@ const useWhoIsHere = (open: OpenRoom) => {
   return { session, isUnknown, asking: asking || isSomebodyElse, signedIn, leave }
 }
 
+/** In place of the room; its title named the candidate. */
+const Nothing = () => {
+  usePageTitle(useText()('session.again.title'))
+  return null
+}
+
 interface OpenedProps {
   open: OpenRoom
   left: LeftCopies
@@ -81,7 +89,9 @@ const Opened = ({ open, left, onRoom, onReload }: OpenedProps) => {
   const email = isUnknown ? undefined : session?.user.email
   return (
     <>
-      {!isUnknown && (
+      {isUnknown ? (
+        <Nothing />
+      ) : (
         <Room room={shown} left={left} isKept={keptAt !== null} onRoom={onRoom} onReload={onReload} />
       )}
       {asking && <SignInLater.Part email={email} onSignedIn={signedIn} onLeave={leave} />}

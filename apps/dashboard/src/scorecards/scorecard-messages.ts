@@ -8,10 +8,7 @@ export const scorecardMessages = {
     shadow: 'Shadow: this scorecard is for training and never counts.',
     seenOthers: 'You have read what others submitted on this application. What you write says so.',
     over: 'What you wrote is kept. %{because}',
-    kept: {
-      title: 'No connection: this is the room as this device kept it.',
-      text: 'Write on. All of it stays on this device, and goes to the server by itself when there is a network.',
-    },
+    kept: 'No connection: this is the room as this device kept it. Write on; it is saved when there is a network.',
     pane: {
       label: 'Parts of the interview room',
       questions: 'Questions',

@@ -1,5 +1,6 @@
 import type { CurrentSession, signIn } from '@assay/contracts'
 import type { ReactNode } from 'react'
+import type { ApiProblem } from '../api/problem.ts'
 import { requestSignedOut } from '../api/request.ts'
 import { Field } from '../components/Field.tsx'
 import { FormStack } from '../components/FormStack.tsx'
@@ -18,6 +19,10 @@ interface SignInFormProps {
   children?: ReactNode
 }
 
+/** The fields say it themselves. */
+const isAtFields = (problem: ApiProblem | null): boolean =>
+  problem?.code === 'validation_failed' && ('email' in problem.errors || 'password' in problem.errors)
+
 /** Nothing here is checked before the server does: the shapes that could are heavier than the page, which opens on phones. */
 export const SignInForm = ({ email, submitLabel, onSignedIn, children }: SignInFormProps) => {
   const text = useText()
@@ -32,7 +37,7 @@ export const SignInForm = ({ email, submitLabel, onSignedIn, children }: SignInF
   useFirstFocus(form, email ? 'password' : 'email')
   return (
     <FormStack onSubmit={submit}>
-      <ProblemNotice problem={submission.problem} />
+      <ProblemNotice problem={isAtFields(submission.problem) ? null : submission.problem} />
       <Field
         label={text('field.email')}
         type="email"

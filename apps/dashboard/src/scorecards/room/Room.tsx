@@ -104,11 +104,7 @@ const Told = ({ room: { scorecard }, isKept }: Pick<RoomProps, 'room' | 'isKept'
   const text = useText()
   return (
     <Box sx={{ display: 'grid', gap: 1.5, mb: 2, '&:empty': { display: 'none' } }}>
-      {isKept && (
-        <Notice kind="warning" title={text('room.kept.title')}>
-          {text('room.kept.text')}
-        </Notice>
-      )}
+      {isKept && <Notice kind="warning" title={text('room.kept')} />}
       {scorecard.shadow && <Notice kind="info" title={text('room.shadow')} />}
       {scorecard.afterSeeingOthers && <Notice kind="info" title={text('room.seenOthers')} />}
     </Box>
