@@ -8,6 +8,8 @@ import type {
   ScorecardDraft,
 } from '@assay/contracts'
 import type pg from 'pg'
+import { fillWithApplications } from '../support/many-applications.ts'
+import { fillWithCandidates } from '../support/many-candidates.ts'
 import type { Ask } from './largest-draft.ts'
 
 const QUESTIONS = 30
@@ -15,7 +17,11 @@ const SECTIONS = 5
 const RATED = 8
 const APPLICATIONS = 25
 const DRAFT_CHARACTERS = 2_000
-export const SCORECARDS = 4_000
+const SCORECARDS = 4_000
+const OWED = 20
+/** Of others, beside those that are written about. */
+const CANDIDATES = 10_000
+const FIELD = '0197a000-0000-7000-8000-00000000f1e1'
 
 export interface ManyScorecards {
   ids: string[]
@@ -122,10 +128,14 @@ const FLOOR = [
   `INSERT INTO floor_chain VALUES (0, sha256('nothing'))`,
 ]
 
+/** One person owes a few scorecards at a time, and has written the others before. */
+const OWE_A_FEW = `UPDATE panelists SET owes = false, released_at = now()
+  WHERE interview_id NOT IN (SELECT interview_id FROM scorecards ORDER BY id LIMIT ${OWED})`
+
 /** Everything is a draft again. */
 export const RESET = [
   'TRUNCATE ratings, scorecard_revisions',
-  `UPDATE panelists SET recall_until = NULL, owes = true, released_at = NULL, scorecard_released_at = NULL`,
+  'UPDATE panelists SET recall_until = NULL, scorecard_released_at = NULL',
   `UPDATE scorecards SET status = 'draft', submitted_at = NULL, recommendation = NULL, confidence = NULL,
      revision_number = 0, recalled_through = 0`,
   'TRUNCATE floor_ratings, floor_revisions',
@@ -137,6 +147,9 @@ export const RESET = [
 
 /** Interviews of the person who asks, with a kit of thirty questions, their scorecards opened and complete. */
 export const manyScorecards = async (ask: Ask, client: pg.Client): Promise<ManyScorecards> => {
+  const { id: organizationId } = await ask<{ id: string }>('/organization')
+  await fillWithCandidates(client, { organizationId, count: CANDIDATES, fieldId: FIELD })
+  await fillWithApplications(client, { organizationId, count: CANDIDATES })
   const templateId = await kit(ask)
   const { user } = await ask<{ user: { id: string } }>('/sessions/current')
   const job = await ask<{ id: string }>('/jobs', 'POST', {
@@ -172,9 +185,8 @@ export const manyScorecards = async (ask: Ask, client: pg.Client): Promise<ManyS
     `INSERT INTO floor_scorecards SELECT id, interview_id, 'draft', $1, $2, NULL FROM scorecards`,
     [written.revision, JSON.stringify(written.draft)],
   )
-  for (const table of ['interviews', 'panelists', 'scorecards', 'scorecard_drafts', 'floor_scorecards']) {
-    await client.query(`VACUUM ANALYZE ${table}`)
-  }
+  await client.query(OWE_A_FEW)
+  await client.query('VACUUM ANALYZE')
   const { rows } = await client.query<{ id: string }>('SELECT id FROM scorecards ORDER BY id')
   return { ids: rows.map(({ id }) => id), ...written }
 }

@@ -72,8 +72,11 @@ const onPanel = (person: string): string => `EXISTS (SELECT FROM panelists p
     AND p.removed_at IS NULL)`
 
 /** The view leaves out whoever is the candidate. */
-const seenApplication = `EXISTS (SELECT FROM seen_applications b
-  WHERE b.organization_id = i.organization_id AND b.id = i.application_id)`
+const SEEN = `SELECT FROM seen_applications b
+  WHERE b.organization_id = i.organization_id AND b.id = i.application_id`
+const seenApplication = `EXISTS (${SEEN})`
+/** Looked up for the one interview. Without the offset it becomes a join, for which all applications are read. */
+const seenApplicationOfOne = `EXISTS (${SEEN} OFFSET 0)`
 
 /** A later interview in a later stage would tell whoever owes that the candidate went on. Their own they have to know. */
 const notHeldBack = `(${onPanel('$2')} OR NOT EXISTS (SELECT FROM panelists w
@@ -81,12 +84,14 @@ const notHeldBack = `(${onPanel('$2')} OR NOT EXISTS (SELECT FROM panelists w
     AND i.created_at > w.owes_since))`
 
 /** Each names $2: a statement must know the type of every value it is given. */
-const IN_SIGHT: Record<Sight, string> = {
-  all: `${seenApplication} AND $2::uuid IS NOT NULL AND ${notHeldBack}`,
-  team: `${seenApplication} AND ${notHeldBack} AND (${onPanel('$2')} OR EXISTS (SELECT FROM job_team_members m
+const inSight = (seen: string): Record<Sight, string> => ({
+  all: `${seen} AND $2::uuid IS NOT NULL AND ${notHeldBack}`,
+  team: `${seen} AND ${notHeldBack} AND (${onPanel('$2')} OR EXISTS (SELECT FROM job_team_members m
     WHERE m.organization_id = a.organization_id AND m.job_id = a.job_id AND m.user_id = $2))`,
-  panel: `${seenApplication} AND ${onPanel('$2')}`,
-}
+  panel: `${seen} AND ${onPanel('$2')}`,
+})
+const IN_SIGHT = inSight(seenApplication)
+const ONE_IN_SIGHT = inSight(seenApplicationOfOne)
 
 const CONDITIONS: Record<keyof InterviewFilter, (place: string) => string> = {
   applicationId: (place) => `i.application_id = ${place}`,
@@ -123,8 +128,10 @@ export class InterviewsQueries {
   }
 
   async one(id: string, sight: Sight): Promise<InterviewRow> {
-    const { where, values } = this.conditions({ ids: [id] }, sight)
-    const [row] = await this.work.query<InterviewRow>(`SELECT ${COLUMNS} ${FROM} WHERE ${where}`, values)
+    const [row] = await this.work.query<InterviewRow>(
+      `SELECT ${COLUMNS} ${FROM} WHERE i.organization_id = $1 AND i.id = $3 AND ${ONE_IN_SIGHT[sight]}`,
+      [this.work.tenant.organizationId, this.work.tenant.userId, id],
+    )
     if (!row) throw new NotFound()
     return row
   }
