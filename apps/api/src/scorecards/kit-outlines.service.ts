@@ -1,15 +1,22 @@
+import type { VersionContent } from '@assay/contracts'
 import { UnitOfWork } from '@assay/persistence'
 import { Injectable } from '@nestjs/common'
 import { type KitOutline, outlineOf } from './kit-outline.rules.ts'
 import { ScorecardsQueries } from './scorecards.queries.ts'
 
 /** Enough for the kits that are in use at a time. */
-const MOST = 200
+const MOST = 60
 
-/** What scorecards may name of a version. A published version never changes, so it is read once. */
+interface Held {
+  content: VersionContent
+  outline: KitOutline
+}
+
+/** The kits of published versions, and what scorecards may name of them. Such a version never changes: it is read once. */
 @Injectable()
 export class KitOutlinesService {
-  private readonly known = new Map<string, KitOutline>()
+  /** By organization and version; the one that was read first goes first. */
+  private readonly held = new Map<string, Held>()
 
   constructor(
     private readonly work: UnitOfWork,
@@ -18,15 +25,36 @@ export class KitOutlinesService {
 
   /** Inside the caller's unit of work. */
   async of(versionId: string): Promise<KitOutline> {
-    const key = `${this.work.tenant.organizationId}/${versionId}`
-    const held = this.known.get(key)
-    if (held) return held
-    const content = await this.queries.kitOf(versionId)
+    return (await this.get(versionId, null)).outline
+  }
+
+  /** Inside the caller's unit of work: versions whose kit need not be read once more. */
+  heldIds(): string[] {
+    const prefix = this.keyOf('')
+    return [...this.held.keys()].flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []))
+  }
+
+  /**
+   * Inside the caller's unit of work. Nobody may change what it gives: all get the same.
+   * @param read what came along with another statement; null where it was left out
+   */
+  async contentOf(versionId: string, read: VersionContent | null): Promise<VersionContent> {
+    return (await this.get(versionId, read)).content
+  }
+
+  private async get(versionId: string, read: VersionContent | null): Promise<Held> {
+    const known = this.held.get(this.keyOf(versionId))
+    if (known) return known
+    const content = read ?? (await this.queries.kitOf(versionId))
     if (content === null) throw new Error(`The version ${versionId} of an interview has no words.`)
-    const outline = outlineOf(content)
-    const [oldest] = this.known.keys()
-    if (this.known.size >= MOST && oldest !== undefined) this.known.delete(oldest)
-    this.known.set(key, outline)
-    return outline
+    const kit = { content, outline: outlineOf(content) }
+    const [oldest] = this.held.keys()
+    if (this.held.size >= MOST && oldest !== undefined) this.held.delete(oldest)
+    this.held.set(this.keyOf(versionId), kit)
+    return kit
+  }
+
+  private keyOf(versionId: string): string {
+    return `${this.work.tenant.organizationId}/${versionId}`
   }
 }

@@ -42,7 +42,8 @@ export interface OwnRow {
 }
 
 export interface RoomRow extends OwnRow {
-  kit: VersionContent
+  /** Null where whoever asks has it already. */
+  kit: VersionContent | null
   handOffs: HandedOver[]
   glassBreaks: InterviewRoom['glassBreaks']
 }
@@ -124,12 +125,13 @@ export class ScorecardsQueries {
     await this.work.query(`SELECT s.id FROM scorecards s ${WHOSE} FOR UPDATE`, this.mine(id))
   }
 
-  async room(id: string): Promise<RoomRow | null> {
+  /** @param held versions whose kit is left out: it is most of the room, and never changes */
+  async room(id: string, held: readonly string[]): Promise<RoomRow | null> {
     const rows = await this.work.query<RoomRow>(
-      `SELECT ${OWN}, ver.content AS kit, ${HAND_OFFS}, ${GLASS_BREAKS} ${FROM}
+      `SELECT ${OWN}, CASE WHEN i.version_id <> ALL($4::uuid[]) THEN ver.content END AS kit, ${HAND_OFFS}, ${GLASS_BREAKS} ${FROM}
          JOIN interview_template_versions ver ON ver.organization_id = i.organization_id AND ver.id = i.version_id
        ${WHOSE}`,
-      this.mine(id),
+      [...this.mine(id), held],
     )
     return rows[0] ?? null
   }

@@ -85,11 +85,11 @@ export class ScorecardsService {
 
   /** Inside the caller's unit of work. */
   async readRoom(id: string, asking: Principal): Promise<{ isOpened: boolean; answer: InterviewRoom }> {
-    const row = await this.queries.room(id)
+    const row = await this.queries.room(id, this.outlines.heldIds())
     if (!row) throw new NotFound()
     const interview = await this.interviews.get(row.interviewId, asking)
     const draft = draftOf(row, this.keys.with(row.candidateId, row.wrappedKey))
-    const { kit } = row
+    const kit = await this.outlines.contentOf(row.versionId, row.kit)
     const gaps = gapsOf(draft, kit)
     const answer = {
       interview,
