@@ -81,6 +81,7 @@ describe('rules', () => {
       [{ validFrom: dayIn(-2) }, 'validFrom'],
       [{ jobId: crypto.randomUUID() }, 'jobId'],
       [{ jobId: job.id, office: 'Lisbon' }, 'office'],
+      [{ jobId: job.id, outcome: 'no_application' }, 'outcome'],
       [{ months: 0 }, 'months'],
       [{ months: 1.5 }, 'months'],
       [{ months: null }, 'months'],
@@ -170,6 +171,19 @@ describe('whoever has had their time', () => {
     ])
     expect(idsOf(await due(admin))).not.toContain(back.id)
     expect(idsOf(await due(admin))).not.toContain(extended.id)
+  })
+
+  test('without ever having applied, is due by the rule for that, and gone when it says so', async () => {
+    const { id } = await own.candidate('Never Applied')
+    await runIn(590)
+    expect(idsOf(await due())).not.toContain(id)
+    await added({ outcome: 'no_application', months: 3, mode: 'automatic' })
+    await runIn(600)
+    expect(await due(recruiter, { candidateId: id })).toMatchObject([
+      { isDue: true, mode: 'automatic', applications: 0, lastEndedOn: dayIn(0), erasesOn: dayIn(614) },
+    ])
+    await runIn(615)
+    expect((await candidatesOf(admin).one(id)).erasedAt).not.toBeNull()
   })
 
   test('and is reopened, or merged into somebody, is due no longer at once', async () => {

@@ -3,8 +3,8 @@ import { listQuery } from './list-query.ts'
 import { reference } from './question-bank-entry.ts'
 import { id, line, moment } from './text.ts'
 
-/** How an application can be over. */
-export const retentionOutcomes = ['rejected', 'withdrawn', 'hired'] as const
+/** How an application can be over; or that there never was one. */
+export const retentionOutcomes = ['rejected', 'withdrawn', 'hired', 'no_application'] as const
 export const retentionOutcome = z.enum(retentionOutcomes).meta({ id: 'RetentionOutcome' })
 export type RetentionOutcome = z.infer<typeof retentionOutcome>
 
@@ -66,6 +66,13 @@ export const addRetentionRule = z
     path: ['office'],
     message: 'A rule is for a job or for an office, not for both.',
   })
+  .refine(
+    ({ jobId, office, outcome }) => outcome !== 'no_application' || (jobId === null && office === null),
+    {
+      path: ['outcome'],
+      message: 'Who never applied belongs to no job and no office: such a rule is for everybody.',
+    },
+  )
   .meta({ id: 'AddRetentionRule' })
 export type AddRetentionRule = z.infer<typeof addRetentionRule>
 
@@ -86,6 +93,7 @@ export const retentionDue = z
     erasesOn: z.iso.date().nullable(),
     isHeld: z.boolean(),
     applications: z.int(),
+    /** The day the last application ended; without one, the day the record was last changed. */
     lastEndedOn: z.iso.date(),
   })
   .meta({ id: 'RetentionDue' })

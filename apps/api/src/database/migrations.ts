@@ -15,6 +15,7 @@ import { CreateOutgoingMails1764270000000 } from './migrations/1764270000000-cre
 import { CreateReminders1764271000000 } from './migrations/1764271000000-create-reminders.ts'
 import { NarrowGlassBreaks1764281000000 } from './migrations/1764281000000-narrow-glass-breaks.ts'
 import { CreateScorecardReopenings1764282000000 } from './migrations/1764282000000-create-scorecard-reopenings.ts'
+import { RetainWhoNeverApplied1764283000000 } from './migrations/1764283000000-retain-who-never-applied.ts'
 
 /** Every migration, in order. Expand first, contract a release later: old and new code run side by side. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   CreateReminders1764271000000,
   NarrowGlassBreaks1764281000000,
   CreateScorecardReopenings1764282000000,
+  RetainWhoNeverApplied1764283000000,
 ]

@@ -7,7 +7,7 @@ import { User } from '../users/user.entity.ts'
 
 /** One version of a rule: how long applications are kept that ended in this way, from a day on. Never written again. */
 @Entity('retention_rules')
-@Check('retention_rules_outcome_known', `outcome IN ('rejected', 'withdrawn', 'hired')`)
+@Check('retention_rules_outcome_known', `outcome IN ('rejected', 'withdrawn', 'hired', 'no_application')`)
 @Check('retention_rules_mode_known', `mode IN ('ask', 'automatic')`)
 @Check('retention_rules_months', `months BETWEEN 1 AND 240`)
 @Check('retention_rules_one_place', `job_id IS NULL OR office IS NULL`)

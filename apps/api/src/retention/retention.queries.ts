@@ -96,6 +96,9 @@ export class RetentionQueries {
                  JOIN application_changes h ON h.organization_id = a.organization_id
                   AND h.application_id = a.id AND h.revision = a.revision
                 WHERE f.organization_id = c.organization_id AND f.stands_for = c.id) AS applications,
+              (SELECT ${day('max(m.updated_at) AT TIME ZONE o.time_zone')} FROM candidate_search f
+                 JOIN candidates m ON m.organization_id = f.organization_id AND m.id = f.candidate_id
+                WHERE f.organization_id = c.organization_id AND f.stands_for = c.id) AS "changedOn",
               (SELECT ${day('max(x.until)')} FROM candidate_search f
                  JOIN retention_extensions x ON x.organization_id = f.organization_id AND x.candidate_id = f.candidate_id
                 WHERE f.organization_id = c.organization_id AND f.stands_for = c.id) AS "keptUntil",

@@ -73,7 +73,11 @@ describe('which rule holds', () => {
 describe('when somebody is due', () => {
   const terms = (rules: RuleVersion[], day: string) => termsOn(rules, day)
   const judge = (more: Partial<RetentionFacts>, day: string, rules = [rule()]) =>
-    judgeRetention({ applications: [ended()], keptUntil: null, mark: null, ...more }, terms(rules, day), day)
+    judgeRetention(
+      { applications: [ended()], changedOn: '2026-01-15', keptUntil: null, mark: null, ...more },
+      terms(rules, day),
+      day,
+    )
 
   test('a month too short ends with its last day', () => {
     expect([addMonths('2026-08-31', 6), addMonths('2027-08-31', 6), addMonths('2026-11-30', 1)]).toEqual([
@@ -103,6 +107,20 @@ describe('when somebody is due', () => {
     expect(judge({ applications: [ended(), ended({ status: 'active' })] }, '2030-01-01')).toBeNull()
     expect(judge({ applications: [ended(), ended({ status: 'hired' })] }, '2030-01-01')).toBeNull()
     expect(judge({ applications: [] }, '2030-01-01')).toBeNull()
+  })
+
+  test('who never applied is due by a rule of their own, from the last change of the record', () => {
+    const never = { applications: [], changedOn: '2026-02-10' }
+    expect(judge(never, '2030-01-01')).toBeNull()
+    const rules = [rule(), rule({ outcome: 'no_application', months: 12, mode: 'automatic' })]
+    expect(judge(never, '2027-01-01', rules)).toBeNull()
+    expect(judge(never, '2027-02-10', rules)).toMatchObject({
+      dueOn: '2027-02-10',
+      isDue: true,
+      erasesOn: '2027-02-24',
+      lastEndedOn: '2026-02-10',
+    })
+    expect(judge({ applications: [ended()] }, '2026-07-31', rules)).toMatchObject({ dueOn: '2026-07-31' })
   })
 
   test('an extension moves the day, and never brings it nearer', () => {

@@ -61,9 +61,10 @@ export const statesOf = (
 }
 
 export interface EndedApplication {
-  jobId: string
+  /** Null where nobody applied: then only the general rule can hold. */
+  jobId: string | null
   office: string | null
-  status: ApplicationStatus
+  status: ApplicationStatus | 'no_application'
   /** The day it got this status. */
   since: string
 }
@@ -79,7 +80,7 @@ export const termsOn = (
   return ({ jobId, office, status: outcome }) => {
     if (outcome === 'active') return null
     const places = [
-      { jobId, office: null, outcome },
+      ...(jobId === null ? [] : [{ jobId, office: null, outcome }]),
       ...(office === null ? [] : [{ jobId: null, office, outcome }]),
       { jobId: null, office: null, outcome },
     ]
@@ -108,6 +109,8 @@ export const addDays = (day: string, days: number): string =>
 export interface RetentionFacts {
   /** Of all records of the person. */
   applications: readonly EndedApplication[]
+  /** The day on which the last of these records was changed: it counts where nobody applied. */
+  changedOn: string
   /** A person said that the data is kept until then. */
   keptUntil: string | null
   /** How it was marked before. */
@@ -125,17 +128,25 @@ export interface RetentionVerdict {
 
 const latest = (days: readonly string[]): string => days.reduce((one, other) => (one > other ? one : other))
 
+const neverApplied = (since: string): EndedApplication => ({
+  jobId: null,
+  office: null,
+  status: 'no_application',
+  since,
+})
+
 /**
  * Whether somebody's data has had its time on `day`, or will have soon; null while it is kept. It is due when the last of
- * their applications is: one that is active, or has no rule, keeps everything. Without a person only what every rule
+ * their applications is: one that is active, or has no rule, keeps everything. Who never applied is due by a rule of
+ * its own, counted from when the record was last changed. Without a person only what every rule
  * says so for is erased, and never before the days of grace since it was marked so are over.
  */
 export const judgeRetention = (
-  { applications, keptUntil, mark }: RetentionFacts,
+  { applications: all, changedOn, keptUntil, mark }: RetentionFacts,
   termsOf: ReturnType<typeof termsOn>,
   day: string,
 ): RetentionVerdict | null => {
-  if (applications.length === 0) return null
+  const applications = all.length > 0 ? all : [neverApplied(changedOn)]
   const days: string[] = keptUntil === null ? [] : [keptUntil]
   let mode: RetentionMode = 'automatic'
   for (const application of applications) {

@@ -36,7 +36,9 @@ export const DueList = () => {
             title={<TextLink to={candidateAddress(one.id)}>{one.name}</TextLink>}
             lines={[
               dueWords(one, text),
-              text('retention.dueEnded', { day: formatCalendarDay(one.lastEndedOn) }),
+              text(one.applications === 0 ? 'retention.dueUntouched' : 'retention.dueEnded', {
+                day: formatCalendarDay(one.lastEndedOn),
+              }),
             ]}
           />
         ))}
