@@ -165,6 +165,7 @@ test('F-12 the browser is killed in the tunnel: less than a second of typing is 
     )
     await second.close()
   } finally {
+    killProfile(profile)
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   }
 }, 120_000)
