@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
-import { fillWithApplications } from '../support/many-applications.ts'
+import { fillWithApplications, firstJobId } from '../support/many-applications.ts'
 import { fillWithCandidates } from '../support/many-candidates.ts'
 import { type BenchHouse, openBenchHouse, SECRET } from './bench-house.ts'
 import { builtAccess } from './built.ts'
@@ -16,6 +16,8 @@ const FIELD = '0197a000-0000-7000-8000-00000000f1e1'
 const SCALES: Record<string, number> = { '10k': 10_000, '100k': 100_000, '1m': 1_000_000 }
 const LIST = '/api/v1/candidates'
 const APPLICATIONS = '/api/v1/applications'
+/** The job with a pipeline of 2,000, as `fillWithApplications` makes it. */
+const LARGEST_JOB = firstJobId()
 
 const asked = (parameters: Record<string, unknown>, list = LIST): string => {
   const query = Object.entries(parameters).map(
@@ -49,6 +51,7 @@ const addresses = async (client: pg.Client, count: number): Promise<Record<strin
     ),
     deep: [asked({ cursor: ['createdAt', row?.at, row?.id] })],
     list: stages.rows.map((filter) => asked({ filter }, APPLICATIONS)),
+    board: [`/api/v1/jobs/${LARGEST_JOB}/board`],
   }
 }
 
@@ -69,9 +72,19 @@ const furnish = async (house: BenchHouse, count: number): Promise<Record<string,
   }
 }
 
-const idsOf = (answer: unknown): unknown => (answer as { id: string }[]).map(({ id }) => id)
+interface Board {
+  stages: { id: string; active: number; cards: { id: string }[] }[]
+  over: object
+}
 
-/** `npm run bench -- candidates search resume --scale 1m`; all five without a name. */
+/** What both sides have to agree on: who is on it, where, and how many. */
+const essenceOf = (answer: unknown): unknown => {
+  if (Array.isArray(answer)) return (answer as { id: string }[]).map(({ id }) => id)
+  const { stages, over } = answer as Board
+  return [...stages.map(({ id, active, cards }) => [id, active, cards.map((card) => card.id)]), over]
+}
+
+/** `npm run bench -- candidates search resume --scale 1m`; all of them without a name. */
 export const run = async ({ rounds, seconds }: BenchOptions, rest: string[]): Promise<void> => {
   const { values, positionals } = parseArgs({
     args: rest,
@@ -101,7 +114,7 @@ export const run = async ({ rounds, seconds }: BenchOptions, rest: string[]): Pr
           postgresProcessId: house.postgresProcessId,
           path: ofThis[0] ?? LIST,
           paths: ofThis,
-          essence: idsOf,
+          essence: essenceOf,
           headers: async () => ({ cookie: await house.signIn() }),
           rounds,
           seconds,

@@ -36,7 +36,7 @@ export const workloads: Record<string, Workload> = {
     run: async () => (await import('./resumes.bench.ts')).run(),
   },
   candidates: {
-    what: 'recent, search, resume, deep and list among --scale 10k, 100k or 1m candidates, against exact counts in one phase',
+    what: 'recent, search, resume, deep, list and board among --scale 10k, 100k or 1m candidates, against exact counts in one phase',
     run: async (options, rest) => (await import('./candidates.bench.ts')).run(options, rest),
   },
   open: {

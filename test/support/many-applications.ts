@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /** What of pg's client is used here. */
 interface Asks {
   query: (text: string, values?: unknown[]) => Promise<unknown>
@@ -20,6 +22,13 @@ const JOB = `CASE WHEN n <= ${PIPELINE} THEN 1 ELSE 2 + floor(${DICE('job')}^2 *
 const STAGE = `1 + floor(${DICE('stage')} * ${STAGES})::int`
 const STATUS = `CASE WHEN ${DICE('status')} < 0.3 OR n <= ${PIPELINE} THEN 'active' ELSE 'withdrawn' END`
 const AT = 'now() - make_interval(mins => $2::int - n)'
+
+/** The job that has the pipeline. */
+export const firstJobId = (): string => {
+  const hex = createHash('md5').update('job1').digest('hex')
+  const id = `${hex.slice(0, 12)}7${hex.slice(13, 16)}8${hex.slice(17)}`
+  return id.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}
 
 const STATEMENTS = [
   `INSERT INTO jobs (organization_id, id, title, department, family, level, description, blind_until, search_text)

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import Fastify, { type FastifyRequest } from 'fastify'
 import pg from 'pg'
-import { floorApplications } from './applications.ts'
+import { floorApplications, floorBoard } from './applications.ts'
 import { floorCandidates } from './candidates.ts'
 import { floorScorecards } from './scorecards.ts'
 
@@ -48,6 +48,12 @@ fastify.get<{ Querystring: Record<string, string> }>('/api/v1/applications', asy
   const organizationId = organizationOf(request)
   if (organizationId === null) return reply.status(401).send()
   return floorApplications(pool, organizationId, request.query)
+})
+
+fastify.get<{ Params: { id: string } }>('/api/v1/jobs/:id/board', async (request, reply) => {
+  const organizationId = organizationOf(request)
+  if (organizationId === null) return reply.status(401).send()
+  return floorBoard(pool, organizationId, request.params.id)
 })
 
 floorScorecards(fastify, pool, organizationOf)
