@@ -44,13 +44,21 @@ const stateIn = (answer: Answer) => {
 const submittedOnce = { status: 'submitted', isIn: true, revisions: 1, ratedRevisions: 1, submittedEvents: 1 }
 const mailsWaiting = async (): Promise<number> => (await house.rows('SELECT FROM outgoing_mails')).length
 
+/** On a machine that is busy with other tests the last in the row may wait too long, and is told to try again. */
+const patiently = async (send: () => Promise<Answer>): Promise<Answer> => {
+  const answer = await send()
+  return answer.status === 503 && answer.headers.has('retry-after') ? patiently(send) : answer
+}
+
 describe('F-08: a scorecard is submitted more than once', () => {
   test(`${AT_ONCE} times at the same moment: one submission, one line in the record, one answer for all`, async () => {
     const room = await house.another()
     const { notices } = await standingOf(house, room)
     const answers = await Promise.all(
       Array.from({ length: AT_ONCE }, () =>
-        house.admin.copy().post(`${pathOf(room)}/submit`, undefined, seen(room.scorecard.revision)),
+        patiently(() =>
+          house.admin.copy().post(`${pathOf(room)}/submit`, undefined, seen(room.scorecard.revision)),
+        ),
       ),
     )
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
