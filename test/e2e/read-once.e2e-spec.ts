@@ -19,6 +19,50 @@ const readOnce = <T>(person: Person, read: () => Promise<T>): Promise<T> =>
 
 const names = () => work.query<{ name: string }>('SELECT name FROM organizations')
 
+const writeOnce = <T>(person: Person, write: () => Promise<T>): Promise<T> =>
+  inContext(
+    { ...newContext('test'), tenant: { organizationId: person.organizationId, userId: person.id } },
+    () => work.writeOnce(write),
+  )
+
+const renamed = (name: string) => work.query('UPDATE organizations SET name = $1 RETURNING name', [name])
+
+describe('a write of one statement', () => {
+  test('is committed, for its own tenant only', async () => {
+    expect(await writeOnce(house.south.admin, () => renamed('Renamed'))).toEqual([{ name: 'Renamed' }])
+    expect(await readOnce(house.south.admin, names)).toEqual([{ name: 'Renamed' }])
+    expect(await readOnce(house.north.admin, names)).toEqual([{ name: 'Northwind' }])
+    await writeOnce(house.south.admin, () => renamed('Southridge'))
+  })
+
+  test('leaves a connection on which reads still only read', async () => {
+    for (let time = 0; time < 20; time += 1) {
+      await writeOnce(house.south.admin, () => renamed('Southridge'))
+      await expect(readOnce(house.south.admin, () => renamed('x'))).rejects.toThrow('read-only transaction')
+    }
+  })
+
+  test('takes no second one, and nothing for the end: there is no transaction to put it in', async () => {
+    const twice = writeOnce(house.south.admin, async () => [await renamed('x'), await renamed('y')])
+    await expect(twice).rejects.toThrow('announced as one statement')
+    const record = writeOnce(house.south.admin, async () => work.lastly(async () => undefined))
+    await expect(record).rejects.toThrow('announced as one statement')
+    await writeOnce(house.south.admin, () => renamed('Southridge'))
+  })
+
+  test('inside of a unit of work is part of it', async () => {
+    const tenant = { organizationId: house.south.admin.organizationId, userId: house.south.admin.id }
+    const undone = inContext({ ...newContext('test'), tenant }, () =>
+      work.run(async () => {
+        await work.writeOnce(() => renamed('Undone'))
+        throw new Error('Undo it.')
+      }),
+    )
+    await expect(undone).rejects.toThrow('Undo it.')
+    expect(await readOnce(house.south.admin, names)).toEqual([{ name: 'Southridge' }])
+  })
+})
+
 describe('a read of one statement', () => {
   test('sees the rows of its own tenant only, also when two share connections at the same moment', async () => {
     const asked = Array.from({ length: 60 }, (_turn, index) => (index % 2 === 0 ? house.north : house.south))

@@ -1,7 +1,6 @@
 import { Client } from 'pg'
 import { remainingMs } from './context.ts'
 import { isKnown, TENANT_STATEMENT, TenantQuery, type WireConnection } from './tenant-query.ts'
-import type { Tenant } from './transaction.ts'
 
 const MAX_NAMES = 500
 const MAX_STATEMENT_MS = 5_000
@@ -55,11 +54,14 @@ export class NamingClient extends Client {
     return super.query(statement as never, done as never) as never
   }
 
-  /** One statement that reads, as a transaction of its own, with the tenant set for it. */
-  readAs<Row>(tenant: Tenant, text: string, values: unknown[]): Promise<Row[]> {
+  /**
+   * One statement as a transaction of its own, with the tenant set for it.
+   * @param settings as `tenantValues` gives them
+   */
+  queryAs<Row>(settings: readonly string[], text: string, values: unknown[]): Promise<Row[]> {
     const { connection } = this as unknown as { connection: WireConnection }
-    if (NamingClient.named && !isKnown(connection, TENANT_STATEMENT.name)) this.prepareTenant(tenant)
-    const query = new TenantQuery(text, values, tenant)
+    if (NamingClient.named && !isKnown(connection, TENANT_STATEMENT.name)) this.prepareTenant(settings)
+    const query = new TenantQuery(text, values, settings)
     query.name = named(text).name
     query.query_timeout = Math.min(MAX_STATEMENT_MS, remainingMs())
     return new Promise((resolve, reject) => {
@@ -69,9 +71,8 @@ export class NamingClient extends Client {
   }
 
   /** Once for each connection. What it sets ends with it; if it fails, so does the statement behind it. */
-  private prepareTenant({ organizationId, userId }: Tenant): void {
-    const values = [organizationId, userId ?? '']
-    super.query({ ...TENANT_STATEMENT, values }).catch(() => undefined)
+  private prepareTenant(settings: readonly string[]): void {
+    super.query({ ...TENANT_STATEMENT, values: [...settings] }).catch(() => undefined)
   }
 }
 

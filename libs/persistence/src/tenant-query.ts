@@ -20,11 +20,20 @@ const ExtendedQuery = Query as unknown as new (text: string, values: unknown[]) 
 
 export const TENANT_STATEMENT = {
   name: 'tenant',
-  text: `SELECT set_config('transaction_read_only', 'on', true), set_config('assay.organization_id', $1, true), set_config('assay.user_id', $2, true)`,
+  text: `SELECT set_config('transaction_read_only', $3, true), set_config('assay.organization_id', $1, true), set_config('assay.user_id', $2, true)`,
 }
 
+/** What a single statement may do. */
+export type Access = 'read' | 'write'
+
+export const tenantValues = ({ organizationId, userId }: Tenant, access: Access): string[] => [
+  organizationId,
+  userId ?? '',
+  access === 'read' ? 'on' : 'off',
+]
+
 /**
- * One reading statement with its tenant. The settings and the statement are sent before one Sync, which makes them one
+ * One statement with its tenant. The settings and the statement are sent before one Sync, which makes them one
  * transaction without BEGIN and COMMIT: the server works, and answers, once instead of three times. What is set ends
  * with that transaction, as ever.
  */
@@ -34,13 +43,13 @@ export class TenantQuery extends ExtendedQuery {
   queryMode = 'extended'
   name: string | undefined
   callback: (error: Error | null, result: { rows: unknown[] }) => void = () => undefined
-  private readonly tenant: Tenant
+  private readonly settings: readonly string[]
   private settingsAreDone = false
 
   // Not as an object, which pg would copy property by property.
-  constructor(text: string, values: unknown[], tenant: Tenant) {
+  constructor(text: string, values: unknown[], settings: readonly string[]) {
     super(text, values)
-    this.tenant = tenant
+    this.settings = settings
   }
 
   override prepare(connection: WireConnection): void {
@@ -49,7 +58,7 @@ export class TenantQuery extends ExtendedQuery {
     connection.bind({
       portal: '',
       statement: isPrepared ? TENANT_STATEMENT.name : '',
-      values: [this.tenant.organizationId, this.tenant.userId ?? ''],
+      values: [...this.settings],
     })
     connection.execute({ portal: '' })
     super.prepare(connection)

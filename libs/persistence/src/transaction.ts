@@ -6,8 +6,8 @@ export interface Tenant {
   userId: string | null
 }
 
-/** `single` reads with one statement, which is a transaction by itself. */
-export type TransactionKind = 'write' | 'read' | 'single'
+/** `single` reads, and `single_write` writes, with one statement, which is a transaction by itself. */
+export type TransactionKind = 'write' | 'read' | 'single' | 'single_write'
 
 /** One transaction of one tenant, as the unit of work sees it. */
 export interface Transaction {

@@ -8,36 +8,17 @@ import {
   QueryRunnerAlreadyReleasedError,
   type Repository,
 } from 'typeorm'
+import { beginStatement, checkIds } from './begin-statement.ts'
 import { abandon, begin, inTime, type PooledClient, poolOf } from './connection.ts'
 import { type Context, currentContext, inContext, newContext } from './context.ts'
 import { DatabaseUnavailable, isConnectionLoss, translateDatabaseError } from './database.errors.ts'
 import type { NamingClient } from './naming-client.ts'
+import { tenantValues } from './tenant-query.ts'
 import type { Tenant, Transaction, TransactionKind } from './transaction.ts'
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** When the server ends, every connection of the pool is lost at once, and the next one taken may be another of them. */
 const READ_ATTEMPTS = 3
-const ONE_STATEMENT = 'This read was announced as one statement: use read() for more.'
-
-/**
- * BEGIN and the tenant in one message. A message of several statements takes no parameters, so only checked UUIDs
- * are ever put in. The settings end with the transaction: a pooled connection carries nothing over.
- */
-const beginStatement = (tenant: Tenant, kind: 'write' | 'read'): string => {
-  const { organizationId, userId } = tenant
-  return (
-    `BEGIN${kind === 'write' ? '' : ' READ ONLY'}; ` +
-    `SELECT set_config('assay.organization_id', '${organizationId}', true), ` +
-    `set_config('assay.user_id', '${userId ?? ''}', true)`
-  )
-}
-
-const checkIds = ({ organizationId, userId }: Tenant): void => {
-  if (!UUID.test(organizationId) || (userId !== null && !UUID.test(userId))) {
-    throw new Error('A tenant is set by ids only.')
-  }
-}
+const ONE_STATEMENT = 'This was announced as one statement: use read() or run() for more.'
 
 /**
  * The only door to the tenants' rows: a transaction that knows whose work it does. Services ask it for repositories
@@ -82,11 +63,22 @@ export class UnitOfWork {
     return this.tryReading(tenant, 'single', work)
   }
 
+  /**
+   * A write of exactly one statement of `query`, as cheap as `readOnce`: it is committed when it is answered. Where the
+   * connection was lost nobody knows whether it was, so it is never tried again here.
+   */
+  async writeOnce<T>(work: () => Promise<T>): Promise<T> {
+    const tenant = ambientTenant()
+    return this.join(tenant, false) ? work() : this.transactOnce(tenant, 'single_write', work)
+  }
+
   private async tryReading<T>(tenant: Tenant, kind: 'read' | 'single', work: () => Promise<T>): Promise<T> {
     if (this.join(tenant, true)) return work()
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await (kind === 'single' ? this.transactOnce(tenant, work) : this.transact(tenant, kind, work))
+        return await (kind === 'single'
+          ? this.transactOnce(tenant, kind, work)
+          : this.transact(tenant, kind, work))
       } catch (error) {
         const isLoss = error instanceof DatabaseUnavailable && isConnectionLoss(rootCause(error))
         if (!isLoss || attempt === READ_ATTEMPTS) throw error
@@ -139,7 +131,9 @@ export class UnitOfWork {
 
   /** For the audit chain: its one hot row is locked as late as possible. */
   lastly(statement: () => Promise<void>): void {
-    this.transaction().lastStatements.push(statement)
+    const { kind, lastStatements } = this.transaction()
+    if (kind === 'single' || kind === 'single_write') throw new Error(ONE_STATEMENT)
+    lastStatements.push(statement)
   }
 
   get tenant(): Tenant {
@@ -186,13 +180,18 @@ export class UnitOfWork {
   }
 
   /** One statement is a transaction by itself: it needs a connection, and nothing of TypeORM's. */
-  private async transactOnce<T>(tenant: Tenant, work: () => Promise<T>): Promise<T> {
+  private async transactOnce<T>(
+    tenant: Tenant,
+    kind: 'single' | 'single_write',
+    work: () => Promise<T>,
+  ): Promise<T> {
     checkIds(tenant)
     try {
       const connecting = poolOf(this.dataSource).connect() as unknown as Promise<PooledClient>
       const client = await inTime(connecting, (late) => late.release())
       try {
-        const transaction = newTransaction(tenant, 'single', singleStatement(tenant, client), null)
+        const settings = tenantValues(tenant, kind === 'single' ? 'read' : 'write')
+        const transaction = newTransaction(tenant, kind, singleStatement(settings, client), null)
         const result = await inContext(contextOf(transaction), work)
         afterwards(transaction)
         return result
@@ -268,12 +267,12 @@ const statements =
   async <Row>(text: string, values: unknown[] = []) =>
     (await client.query(text, values)).rows as Row[]
 
-const singleStatement = (tenant: Tenant, client: NamingClient): Transaction['query'] => {
+const singleStatement = (settings: readonly string[], client: NamingClient): Transaction['query'] => {
   let wasSent = false
   return async <Row>(text: string, values: unknown[] = []) => {
     if (wasSent) throw new Error(ONE_STATEMENT)
     wasSent = true
-    return client.readAs<Row>(tenant, text, values)
+    return client.queryAs<Row>(settings, text, values)
   }
 }
 

@@ -16,7 +16,7 @@ interface Held {
 @Injectable()
 export class KitOutlinesService {
   /** By organization and version; the one that was read first goes first. */
-  private readonly held = new Map<string, Held>()
+  private readonly kits = new Map<string, Held>()
 
   constructor(
     private readonly work: UnitOfWork,
@@ -28,10 +28,15 @@ export class KitOutlinesService {
     return (await this.get(versionId, null)).outline
   }
 
+  /** Inside the caller's unit of work; null where it would have to be read. */
+  held(versionId: string): KitOutline | null {
+    return this.kits.get(this.keyOf(versionId))?.outline ?? null
+  }
+
   /** Inside the caller's unit of work: versions whose kit need not be read once more. */
   heldIds(): string[] {
     const prefix = this.keyOf('')
-    return [...this.held.keys()].flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []))
+    return [...this.kits.keys()].flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []))
   }
 
   /**
@@ -43,14 +48,14 @@ export class KitOutlinesService {
   }
 
   private async get(versionId: string, read: VersionContent | null): Promise<Held> {
-    const known = this.held.get(this.keyOf(versionId))
+    const known = this.kits.get(this.keyOf(versionId))
     if (known) return known
     const content = read ?? (await this.queries.kitOf(versionId))
     if (content === null) throw new Error(`The version ${versionId} of an interview has no words.`)
     const kit = { content, outline: outlineOf(content) }
-    const [oldest] = this.held.keys()
-    if (this.held.size >= MOST && oldest !== undefined) this.held.delete(oldest)
-    this.held.set(this.keyOf(versionId), kit)
+    const [oldest] = this.kits.keys()
+    if (this.kits.size >= MOST && oldest !== undefined) this.kits.delete(oldest)
+    this.kits.set(this.keyOf(versionId), kit)
     return kit
   }
 

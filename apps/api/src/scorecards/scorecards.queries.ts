@@ -79,12 +79,14 @@ const OWN = `
   coalesce(d.revision, 1) AS revision, d.saved_at AS "savedAt", d.sealed_draft AS "sealedDraft",
   k.wrapped_key AS "wrappedKey"`
 
-const FROM = `FROM scorecards s
+const WRITTEN_ON = `FROM scorecards s
   JOIN panelists p ON p.organization_id = s.organization_id AND p.interview_id = s.interview_id
    AND p.user_id = s.user_id
   JOIN interviews i ON i.organization_id = s.organization_id AND i.id = s.interview_id
   JOIN applications a ON a.organization_id = s.organization_id AND a.id = s.application_id
-  JOIN candidates c ON c.organization_id = a.organization_id AND c.id = a.candidate_id
+  JOIN candidates c ON c.organization_id = a.organization_id AND c.id = a.candidate_id`
+
+const FROM = `${WRITTEN_ON}
   JOIN users u ON u.organization_id = s.organization_id AND u.id = s.user_id
   LEFT JOIN scorecard_drafts d ON d.organization_id = s.organization_id AND d.scorecard_id = s.id
   LEFT JOIN candidate_keys k ON k.organization_id = a.organization_id AND k.candidate_id = a.candidate_id`
@@ -157,6 +159,30 @@ export class ScorecardsQueries {
        ON CONFLICT DO NOTHING`,
       [organizationId, id, userId],
     )
+  }
+
+  /**
+   * Looks and writes in one statement: null where its author may not write on it now, has not opened it, or the draft
+   * has another revision. The scorecard is locked against a step that is taken at the same time.
+   */
+  async saveIfWritable(
+    id: string,
+    seen: number,
+    sealedDraft: string,
+  ): Promise<{ revision: number; savedAt: Date } | null> {
+    const [row] = await this.work.query<{ revision: number; savedAt: Date }>(
+      `WITH writable AS (
+         SELECT s.organization_id, s.id ${WRITTEN_ON} ${WHOSE} AND p.removed_at IS NULL
+            AND i.status NOT IN ('cancelled', 'did_not_happen') AND c.erased_at IS NULL
+            AND (s.status = 'draft' OR p.scorecard_released_at IS NOT NULL)
+            FOR SHARE OF s)
+       UPDATE scorecard_drafts d SET sealed_draft = $4, saved_at = now(), revision = d.revision + 1
+         FROM writable w
+        WHERE d.organization_id = w.organization_id AND d.scorecard_id = w.id AND d.revision = $5
+       RETURNING d.revision, d.saved_at AS "savedAt"`,
+      [...this.mine(id), sealedDraft, seen],
+    )
+    return row ?? null
   }
 
   /** Null where the draft has another revision by now. */

@@ -12,6 +12,7 @@ import { Injectable } from '@nestjs/common'
 import { CandidateKeysService, type CandidateTexts } from '../candidates/candidate-keys.service.ts'
 import { NotFound, RevisionConflict, ValidationFailed } from '../http/http.errors.ts'
 import { InterviewsService } from '../interviews/interviews.service.ts'
+import { DraftSavesService } from './draft-saves.service.ts'
 import { type KitOutline, problemsOf } from './kit-outline.rules.ts'
 import { KitOutlinesService } from './kit-outlines.service.ts'
 import { handOffsOf } from './hand-off.rules.ts'
@@ -46,6 +47,7 @@ export class ScorecardsService {
     private readonly outlines: KitOutlinesService,
     private readonly interviews: InterviewsService,
     private readonly keys: CandidateKeysService,
+    private readonly saves: DraftSavesService,
   ) {}
 
   /** Everything of the one screen. Opening it is what keeps the interview on its version from now on. */
@@ -59,6 +61,10 @@ export class ScorecardsService {
   }
 
   async save(id: string, { draft }: SaveScorecard, seen: number): Promise<SavedScorecard> {
+    return (await this.saves.save(id, draft, seen)) ?? this.saveAfterReading(id, draft, seen)
+  }
+
+  private saveAfterReading(id: string, draft: ScorecardDraft, seen: number): Promise<SavedScorecard> {
     return this.work.run(async () => {
       const { row, kit, texts, draft: before } = await this.own(id)
       allow(judgeWriting(row))
@@ -79,6 +85,7 @@ export class ScorecardsService {
   async own(id: string): Promise<OpenScorecard> {
     const row = await this.queries.own(id)
     if (!row) throw new NotFound()
+    this.saves.remember(row)
     const texts = this.keys.with(row.candidateId, row.wrappedKey)
     return { row, kit: await this.outlines.of(row.versionId), texts, draft: draftOf(row, texts) }
   }
@@ -87,6 +94,7 @@ export class ScorecardsService {
   async readRoom(id: string, asking: Principal): Promise<{ isOpened: boolean; answer: InterviewRoom }> {
     const row = await this.queries.room(id, this.outlines.heldIds())
     if (!row) throw new NotFound()
+    this.saves.remember(row)
     const interview = await this.interviews.get(row.interviewId, asking)
     const draft = draftOf(row, this.keys.with(row.candidateId, row.wrappedKey))
     const kit = await this.outlines.contentOf(row.versionId, row.kit)
