@@ -9,6 +9,7 @@ import { CandidateImportsModule } from './candidate-imports/candidate-imports.mo
 import { CandidateTimelineModule } from './candidate-timeline/candidate-timeline.module.ts'
 import { CandidatesModule } from './candidates/candidates.module.ts'
 import { ChasingModule } from './chasing/chasing.module.ts'
+import { ComparisonsModule } from './comparisons/comparisons.module.ts'
 import { CustomFieldsModule } from './custom-fields/custom-fields.module.ts'
 import { DEMO, PUBLIC_URL, SERVING, SETTINGS, type Settings } from './config.ts'
 import { APPLICATION_DATABASE_URL, DatabaseModule } from './database/database.module.ts'
@@ -56,6 +57,7 @@ const features = [
   ApplicationsModule,
   InterviewsModule,
   ScorecardsModule,
+  ComparisonsModule,
   NoticesModule,
   ChasingModule,
   SavedViewsModule,

@@ -113,6 +113,10 @@ export const permissions = {
     roles: ['admin', 'hiring_manager'],
     because: 'agree that a submitted scorecard is written anew, when somebody else asks for it',
   },
+  'comparisons.read': {
+    roles: staff,
+    because: 'compare candidates of a job, once you owe no scorecard there',
+  },
   'rejection-reasons.manage': { roles: admins, because: 'say for which reasons applications end' },
   'audit.read': { roles: admins, because: 'read the audit record' },
 } as const satisfies Record<string, Grant>

@@ -16,6 +16,7 @@ import { CreateReminders1764271000000 } from './migrations/1764271000000-create-
 import { NarrowGlassBreaks1764281000000 } from './migrations/1764281000000-narrow-glass-breaks.ts'
 import { CreateScorecardReopenings1764282000000 } from './migrations/1764282000000-create-scorecard-reopenings.ts'
 import { RetainWhoNeverApplied1764283000000 } from './migrations/1764283000000-retain-who-never-applied.ts'
+import { SwitchFairScores1764290000000 } from './migrations/1764290000000-switch-fair-scores.ts'
 
 /** Every migration, in order. Expand first, contract a release later: old and new code run side by side. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   NarrowGlassBreaks1764281000000,
   CreateScorecardReopenings1764282000000,
   RetainWhoNeverApplied1764283000000,
+  SwitchFairScores1764290000000,
 ]

@@ -1,5 +1,5 @@
 import { withinTenant } from '@assay/persistence'
-import type { JobLevel, JobStatus } from '@assay/contracts'
+import type { FairScores, JobLevel, JobStatus } from '@assay/contracts'
 import {
   Check,
   Column,
@@ -19,6 +19,7 @@ import { User } from '../users/user.entity.ts'
 @Entity('jobs')
 @Check('jobs_level_known', `level IN ('junior', 'mid', 'senior', 'staff', 'principal')`)
 @Check('jobs_blind_until_known', `blind_until IN ('own_submitted', 'all_submitted')`)
+@Check('jobs_fair_scores_known', `fair_scores IN ('on', 'off')`)
 @Check('jobs_status_known', `status IN ('open', 'closed')`)
 @Check('jobs_closed', `(closed_at IS NOT NULL) = (status = 'closed')`)
 @Index('jobs_by_title', ['organizationId', 'title', 'id'])
@@ -64,6 +65,9 @@ export class Job {
 
   @Column('text', { name: 'blind_until' })
   blindUntil!: 'own_submitted' | 'all_submitted'
+
+  @Column('text', { name: 'fair_scores', default: 'on' })
+  fairScores!: FairScores
 
   @Column('text', { default: 'open' })
   status!: JobStatus

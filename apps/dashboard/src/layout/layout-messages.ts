@@ -89,6 +89,7 @@ export const layoutMessages = {
     'scorecards.read': 'read submitted scorecards of applications you work on, once you owe none there',
     'scorecards.break-glass': 'read scorecards while you owe one, for a reason that the panel is told',
     'scorecards.reopen': 'agree that a submitted scorecard is written anew, when somebody else asks for it',
+    'comparisons.read': 'compare candidates of a job, once you owe no scorecard there',
     'interviews.read': 'see the interviews you sit on, and their kits',
     'interviews.manage': 'schedule interviews, put people on panels, move and cancel them',
     'rejection-reasons.manage': 'say for which reasons applications end',
