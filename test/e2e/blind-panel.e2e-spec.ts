@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type {
   Application,
   AuditEvent,
+  AuditHeldBack,
   AuditVerification,
   Interview,
   Problem,
@@ -97,6 +98,10 @@ describe('blind until submitted', () => {
       const { sequence, hash } = (await admin.get('/api/v1/audit-events/head')).json<SignedAuditHead>()
       return [intact, entries, head, { sequence, hash }]
     }
+    const heldBack = async () =>
+      (await admin.get('/api/v1/audit-events/held-back')).json<AuditHeldBack>().since
+    const since = await heldBack()
+    expect(Date.parse(since!)).toBeGreaterThan(Date.now() - 60_000)
     const [before, end] = [await told(), await ends()]
     await own.command(application.id, 'withdraw')
     await own.bulk([other.id, application.id], { do: 'reopen' })
@@ -107,7 +112,9 @@ describe('blind until submitted', () => {
     for (const beyond of [1, 2, 3]) {
       expect((await admin.get(`/api/v1/audit-events/${Number(entries) + beyond}`)).status).toBe(404)
     }
+    expect(await heldBack()).toBe(since)
     await own.submitted(made)
+    expect(await heldBack()).toBeNull()
     expect((await told()).filter((action) => action.startsWith('application.')).slice(0, 3)).toEqual([
       'application.withdrawn',
       'application.reopened',

@@ -113,12 +113,16 @@ export const auditActions = [
   'scorecard.reopening_withdrawn',
   'scorecard.reopened',
   'scorecards.glass_broken',
+  'decision.made',
+  'decision.approved',
+  'decision.refused',
   'rejection_reason.created',
   'rejection_reason.archived',
   'rejection_reason.restored',
   'candidates.exported',
   'applications.exported',
   'interviews.exported',
+  'comparison.exported',
   'users.exported',
   'audit_events.exported',
   'audit.verified',
@@ -174,6 +178,10 @@ export const auditVerification = z
   })
   .meta({ id: 'AuditVerification' })
 export type AuditVerification = z.infer<typeof auditVerification>
+
+/** Where the record ends for whoever owes a scorecard; null when they read all of it. */
+export const auditHeldBack = z.object({ since: moment.nullable() }).meta({ id: 'AuditHeldBack' })
+export type AuditHeldBack = z.infer<typeof auditHeldBack>
 
 /** The id of an entry is its number in the chain. */
 export const auditSequence = z.strictObject({

@@ -199,6 +199,14 @@ export type AmendScorecard = z.infer<typeof amendScorecard>
 export const breakGlass = z.strictObject({ because: prose(1_000, 1) }).meta({ id: 'BreakGlass' })
 export type BreakGlass = z.infer<typeof breakGlass>
 
+/** Whose names a document of scorecards leaves out. */
+export const withheldNames = ['candidate', 'interviewers', 'both'] as const
+export type WithheldNames = (typeof withheldNames)[number]
+export const scorecardsPdf = z
+  .strictObject({ withhold: z.enum(withheldNames).optional() })
+  .meta({ id: 'ScorecardsPdf' })
+export type ScorecardsPdf = z.infer<typeof scorecardsPdf>
+
 /** For so long a request to reopen a scorecard waits for an answer. */
 export const REOPENING_DAYS = 14
 

@@ -69,6 +69,10 @@ export class AuditReadingService {
     }
   }
 
+  heldBack(): Promise<{ since: Date | null }> {
+    return this.work.read(async () => ({ since: await this.queries.owesSince() }))
+  }
+
   /** The chain's end, signed: kept elsewhere, it shows later whether the tail was cut or the chain rewritten. */
   async signedHead(organizationId: string): Promise<SignedHead> {
     const head = await this.work.read(async () => {

@@ -2,6 +2,7 @@ import { Allow, Asking, type Principal } from '@assay/access'
 import {
   auditEvent,
   auditEventList,
+  auditHeldBack,
   auditSequence,
   auditVerification,
   type ListQuery,
@@ -35,6 +36,14 @@ export class AuditController {
   @Returns(signedAuditHead)
   head(@Asking() principal: Principal) {
     return this.audit.signedHead(principal.organizationId)
+  }
+
+  /** Since when whoever asks owes a scorecard: their record ends there. */
+  @Get('held-back')
+  @Allow('audit.read')
+  @Returns(auditHeldBack)
+  heldBack() {
+    return this.audit.heldBack()
   }
 
   @Get(':id')

@@ -40,6 +40,7 @@ const BANK_ENTRY = `CASE e.subject_type
     WHEN 'rejection_reason' THEN (SELECT b.name FROM rejection_reasons b WHERE b.organization_id = e.organization_id AND b.id = e.subject_id)
     WHEN 'interview' THEN (SELECT c.name || ', ' || j.title FROM interviews i JOIN applications b ON b.organization_id = i.organization_id AND b.id = i.application_id JOIN candidates c ON c.organization_id = b.organization_id AND c.id = b.candidate_id JOIN jobs j ON j.organization_id = b.organization_id AND j.id = b.job_id WHERE i.organization_id = e.organization_id AND i.id = e.subject_id)
     WHEN 'scorecard' THEN (SELECT c.name || ', ' || u.name FROM scorecards k JOIN users u ON u.organization_id = k.organization_id AND u.id = k.user_id JOIN applications b ON b.organization_id = k.organization_id AND b.id = k.application_id JOIN candidates c ON c.organization_id = b.organization_id AND c.id = b.candidate_id WHERE k.organization_id = e.organization_id AND k.id = e.subject_id)
+    WHEN 'decision' THEN (SELECT c.name || ', ' || j.title FROM decisions d JOIN applications b ON b.organization_id = d.organization_id AND b.id = d.application_id JOIN candidates c ON c.organization_id = b.organization_id AND c.id = b.candidate_id JOIN jobs j ON j.organization_id = b.organization_id AND j.id = b.job_id WHERE d.organization_id = e.organization_id AND d.id = e.subject_id)
     WHEN 'application_change_set' THEN (SELECT string_agg(c.name, ', ' ORDER BY c.name) FROM application_changes h JOIN applications b ON b.organization_id = h.organization_id AND b.id = h.application_id JOIN candidates c ON c.organization_id = b.organization_id AND c.id = b.candidate_id WHERE h.organization_id = e.organization_id AND h.change_set_id = e.subject_id)
     WHEN 'application' THEN (SELECT c.name || ', ' || j.title FROM applications b JOIN candidates c ON c.organization_id = b.organization_id AND c.id = b.candidate_id JOIN jobs j ON j.organization_id = b.organization_id AND j.id = b.job_id WHERE b.organization_id = e.organization_id AND b.id = e.subject_id)
     WHEN 'legal_hold' THEN (SELECT coalesce(j.title, c.name) FROM legal_holds b LEFT JOIN jobs j ON j.organization_id = b.organization_id AND j.id = b.job_id LEFT JOIN applications p ON p.organization_id = b.organization_id AND p.id = b.application_id LEFT JOIN candidates c ON c.organization_id = b.organization_id AND c.id = coalesce(b.candidate_id, p.candidate_id) WHERE b.organization_id = e.organization_id AND b.id = e.subject_id)
@@ -105,6 +106,16 @@ export class AuditQueries {
       values,
     )
     return { rows, total: count?.total ?? 0 }
+  }
+
+  /** Since when whoever asks owes a scorecard; null when they owe none. */
+  async owesSince(): Promise<Date | null> {
+    const { organizationId, userId } = this.work.tenant
+    const [row] = await this.work.query<{ since: Date | null }>(
+      'SELECT min(owes_since) AS since FROM panelists WHERE organization_id = $1 AND user_id = $2 AND owes',
+      [organizationId, userId],
+    )
+    return row?.since ?? null
   }
 
   /** Of the part that whoever asks may read by now; null when they may read all of it. */

@@ -1,14 +1,23 @@
 import { Allow } from '@assay/access'
-import { breakGlass, type BreakGlass, byId, scorecardsOfApplication } from '@assay/contracts'
-import { Body, Controller, Get, Param, Post } from '@nestjs/common'
-import { Returns } from '../http/answers.ts'
+import {
+  breakGlass,
+  type BreakGlass,
+  byId,
+  scorecardsOfApplication,
+  scorecardsPdf,
+  type ScorecardsPdf,
+} from '@assay/contracts'
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common'
+import { Returns, ReturnsFile } from '../http/answers.ts'
 import { GlassBreaksService } from './glass-breaks.service.ts'
+import { ScorecardDocumentsService } from './scorecard-documents.service.ts'
 import { ScorecardReadingService } from './scorecard-reading.service.ts'
 
 @Controller('applications')
 export class ApplicationScorecardsController {
   constructor(
     private readonly reading: ScorecardReadingService,
+    private readonly documents: ScorecardDocumentsService,
     private readonly glass: GlassBreaksService,
   ) {}
 
@@ -17,6 +26,16 @@ export class ApplicationScorecardsController {
   @Returns(scorecardsOfApplication)
   list(@Param({ schema: byId }) { id }: { id: string }) {
     return this.reading.ofApplication(id)
+  }
+
+  @Get(':id/scorecards.pdf')
+  @Allow('scorecards.read')
+  @ReturnsFile('application/pdf')
+  print(
+    @Param({ schema: byId }) { id }: { id: string },
+    @Query({ schema: scorecardsPdf }) { withhold }: ScorecardsPdf,
+  ) {
+    return this.documents.ofApplication(id, withhold)
   }
 
   @Post(':id/break-glass')

@@ -121,6 +121,12 @@ export interface ApplicationFacts {
   brokeTheGlass: boolean
 }
 
+export interface PrintedFacts {
+  organization: string
+  phones: string[]
+  links: string[]
+}
+
 @Injectable()
 export class ScorecardReadingQueries {
   constructor(private readonly work: UnitOfWork) {}
@@ -161,6 +167,21 @@ export class ScorecardReadingQueries {
       this.asking(id),
     )
     return row ?? null
+  }
+
+  /** What a document of an application says besides, and how to reach the candidate, so that they can be withheld. */
+  async printing(applicationId: string): Promise<PrintedFacts> {
+    const [row] = await this.work.query<PrintedFacts>(
+      `SELECT o.name AS organization, ARRAY(SELECT k.value FROM candidate_contacts k
+          WHERE k.organization_id = a.organization_id AND k.candidate_id = a.candidate_id AND k.medium = 'phone') AS phones,
+              ARRAY(SELECT k.value FROM candidate_contacts k WHERE k.organization_id = a.organization_id
+                AND k.candidate_id = a.candidate_id AND k.medium = 'link') AS links
+         FROM applications a JOIN organizations o ON o.id = a.organization_id
+        WHERE a.organization_id = $1 AND a.id = $2`,
+      [this.work.tenant.organizationId, applicationId],
+    )
+    if (!row) throw new Error('An application that was read is there.')
+    return row
   }
 
   /** What they write on this application from now on is written after seeing others. */

@@ -47,11 +47,14 @@ export class ScorecardReadingService {
     })
   }
 
-  ofApplication(id: string): Promise<ScorecardsOfApplication> {
+  /** All that may be read, or one of them. */
+  ofApplication(id: string, only?: string): Promise<ScorecardsOfApplication> {
     return this.work.run(async () => {
       const application = await this.queries.application(id)
       if (!application) throw new NotFound()
-      const rows = (await this.queries.ofApplication(id)).filter(({ facts }) => mayReadScorecard(facts))
+      const rows = (await this.queries.ofApplication(id)).filter(
+        (row) => mayReadScorecard(row.facts) && (only === undefined || row.id === only),
+      )
       await this.noteSight(rows)
       const interviews = new Map(
         rows.map(({ interviewId, startsAt, template, versionNumber, kit }) => [

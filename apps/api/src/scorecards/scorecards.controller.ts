@@ -10,11 +10,14 @@ import {
   saveScorecard,
   type SaveScorecard,
   scorecard,
+  scorecardsPdf,
+  type ScorecardsPdf,
 } from '@assay/contracts'
-import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common'
-import { Returns } from '../http/answers.ts'
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common'
+import { Returns, ReturnsFile } from '../http/answers.ts'
 import { IfMatch } from '../http/if-match.ts'
 import { ReopeningsService } from './reopenings.service.ts'
+import { ScorecardDocumentsService } from './scorecard-documents.service.ts'
 import { ScorecardReadingService } from './scorecard-reading.service.ts'
 import { ScorecardStepsService } from './scorecard-steps.service.ts'
 import { ScorecardsService } from './scorecards.service.ts'
@@ -25,6 +28,7 @@ export class ScorecardsController {
     private readonly scorecards: ScorecardsService,
     private readonly steps: ScorecardStepsService,
     private readonly reading: ScorecardReadingService,
+    private readonly documents: ScorecardDocumentsService,
     private readonly reopenings: ReopeningsService,
   ) {}
 
@@ -34,6 +38,16 @@ export class ScorecardsController {
   @Returns(scorecard)
   get(@Param({ schema: byId }) { id }: { id: string }) {
     return this.reading.get(id)
+  }
+
+  @Get(':id/scorecard.pdf')
+  @Allow('scorecards.read')
+  @ReturnsFile('application/pdf')
+  print(
+    @Param({ schema: byId }) { id }: { id: string },
+    @Query({ schema: scorecardsPdf }) { withhold }: ScorecardsPdf,
+  ) {
+    return this.documents.one(id, withhold)
   }
 
   /** The author's own, with everything that they need beside it. */

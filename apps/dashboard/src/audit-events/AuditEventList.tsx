@@ -15,6 +15,7 @@ import { useText } from '../i18n/text.ts'
 import { AuditEventFilters } from './AuditEventFilters.tsx'
 import { AuditEventRow } from './AuditEventRow.tsx'
 import { byDay } from './audit-sentence.ts'
+import { HeldBack } from './HeldBack.tsx'
 import { Verification } from './Verification.tsx'
 
 const Days = () => {
@@ -59,6 +60,7 @@ export const AuditEventList = () => {
   return (
     <Permitted permission="audit.read">
       <Page title={text('audit.title')} lead={text('audit.lead')} actions={verify}>
+        <HeldBack />
         {hash === '#verify' && <Verification onClose={() => void navigate({ search, hash: '' })} />}
         <ListBase
           resource="audit-events"

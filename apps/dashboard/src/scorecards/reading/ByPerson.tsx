@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography'
 import { PersonMark } from '../../components/PersonMark.tsx'
 import { Prose } from '../../components/Prose.tsx'
 import { useText } from '../../i18n/text.ts'
+import { PrintScorecards } from './PrintScorecards.tsx'
 import { Reopening } from './Reopening.tsx'
 import { Revisions } from './Revisions.tsx'
 import { contentOf } from './scorecard-reading.ts'
@@ -58,7 +59,13 @@ export const ByPerson = ({
           >
             <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
               <PersonMark name={scorecard.author.name} size={28} />
-              <Typography variant="h3">{scorecard.author.name}</Typography>
+              <Typography variant="h3" sx={{ flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
+                {scorecard.author.name}
+              </Typography>
+              <PrintScorecards
+                path={`/scorecards/${scorecard.id}/scorecard.pdf`}
+                label={text('scorecards.print.of', { name: scorecard.author.name })}
+              />
             </Box>
             <Marks scorecard={scorecard} />
             {content ? (

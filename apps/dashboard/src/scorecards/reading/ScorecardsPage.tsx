@@ -1,6 +1,7 @@
 import type { ScorecardsOfApplication } from '@assay/contracts'
 import AssignmentOutlined from '@mui/icons-material/AssignmentOutlined'
 import Box from '@mui/material/Box'
+import GlobalStyles from '@mui/material/GlobalStyles'
 import { useParams } from 'react-router'
 import { usePermitted } from '../../api/current-session.ts'
 import { applicationAddress } from '../../applications/application-commands.ts'
@@ -18,6 +19,8 @@ import { ByCompetency } from './ByCompetency.tsx'
 import { ByPerson } from './ByPerson.tsx'
 import { ByQuestion } from './ByQuestion.tsx'
 import { GlassBreaks } from './GlassBreaks.tsx'
+import { PrintScorecards } from './PrintScorecards.tsx'
+import { onPaper } from './reading-print.ts'
 import { useScorecardsOf } from './scorecard-reading.ts'
 
 const Written = ({ scorecards, interviews }: ScorecardsOfApplication) => {
@@ -55,6 +58,11 @@ const Loading = ({ id }: { id: string }) => {
       wide
       title={text('scorecards.title', { name: data.candidate.name })}
       lead={data.job.title}
+      actions={
+        data.scorecards.length > 0 && (
+          <PrintScorecards path={`/applications/${encodeURIComponent(id)}/scorecards.pdf`} />
+        )
+      }
       above={
         maySeeApplication ? (
           <BackTo to={applicationAddress(id)}>{text('scorecards.back')}</BackTo>
@@ -63,6 +71,7 @@ const Loading = ({ id }: { id: string }) => {
         )
       }
     >
+      <GlobalStyles styles={onPaper} />
       <Box sx={{ display: 'grid', gap: 1.5, mb: 3, '&:empty': { display: 'none' } }}>
         {data.owes && !data.brokeTheGlass && <BreakGlass applicationId={id} />}
         {data.owes && data.brokeTheGlass && (

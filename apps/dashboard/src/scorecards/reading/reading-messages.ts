@@ -35,6 +35,16 @@ export const readingMessages = {
     glassBroken: 'Read while a scorecard was owed',
     glassBrokenBy: '%{name}, %{time}',
     glassBrokenBecause: '%{name}, %{time}: %{because}',
+    print: {
+      open: 'PDF',
+      of: 'PDF of the scorecard of %{name}',
+      title: 'Whose names are left out?',
+      candidate: 'The candidate’s name and contacts',
+      interviewers: 'The interviewers’ names',
+      about:
+        'They are replaced in what people typed, too, where they are written as known here. Read it before you pass it on.',
+      download: 'Download the PDF',
+    },
     reopening: {
       reopened: 'Reopened: its author is writing it anew. What is shown was submitted before.',
       asked: '%{name} asked to reopen it, %{time}:',
