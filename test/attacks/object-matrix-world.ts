@@ -1,14 +1,15 @@
 import { PasswordHasher } from '@assay/access'
-import { emptyScorecard, type Interview } from '@assay/contracts'
+import { emptyScorecard, type Interview, type Scorecard } from '@assay/contracts'
 import { emptyDraft } from '../../apps/api/src/interview-templates/interview-template-versions.service.ts'
 import { UsersService } from '../../apps/api/src/users/users.service.ts'
 import { importsOf } from '../support/candidate-imports.ts'
+import { decisionsOf } from '../support/decisions.ts'
 import { documentsOf } from '../support/documents.ts'
 import { hiringOf } from '../support/hiring.ts'
 import type { HttpClient } from '../support/http-client.ts'
 import { panelsOf } from '../support/panels.ts'
 import { PASSWORD, type Person, type RunningHouse } from '../support/running-house.ts'
-import { scorecardsOf } from '../support/scorecards.ts'
+import { SCORECARDS, scorecardsOf } from '../support/scorecards.ts'
 
 /** Stands in every text that only those may read who work on it: wherever it turns up, something leaked. */
 export const MARK = 'Quillfeather'
@@ -23,6 +24,16 @@ export const another = async (house: RunningHouse, role: Person['role']): Promis
   const users = house.server.app.get(UsersService, { strict: false })
   const id = await house.as(house.north.admin, () => users.addActive({ ...facts, passwordHash }))
   return house.signedIn({ ...facts, id, organizationId: house.north.id })
+}
+
+/** By an admin, since the hiring manager owes on it; it moves nothing. */
+const decided = async (house: RunningHouse, application: { id: string }) => {
+  const deciding = decisionsOf(await house.signedIn(house.north.admin))
+  const { competencies } = await deciding.snapshot(application)
+  return deciding.make(application, {
+    outcome: 'continue',
+    rationale: { text: MARK, competencies: [{ competencyId: competencies[0]!.id, text: MARK }] },
+  })
 }
 
 /** A candidate on the way through a job of the hiring manager's, with what comes with it, marked in every word. */
@@ -53,7 +64,10 @@ const furnishHiring = async (house: RunningHouse) => {
     type: 'text/plain',
   })
   const document = await documents.settled(uploaded.json<{ id: string }>().id)
-  return { panels, candidate, job, application, moved, interview, scorecard, document }
+  const asked = await recruiter.post(`${SCORECARDS}/${scorecard.id}/reopenings`, { because: MARK })
+  const { reopening } = asked.json<Scorecard>()
+  const decision = await decided(house, application)
+  return { panels, candidate, job, application, moved, interview, scorecard, reopening, document, decision }
 }
 
 /** One of everything that has an address, all of it in the organization of the north. */
@@ -85,6 +99,7 @@ export const furnishObjects = async (house: RunningHouse): Promise<Objects> => {
     'candidate-imports': one(imported.id),
     candidates: one(hiring.candidate.id),
     competencies: one(await bankId('competencies')),
+    decisions: one(hiring.decision.id),
     'custom-fields': one(field.json<{ id: string }>().id),
     'interview-template-versions': one(versions[0]!.id),
     'interview-templates': one(await bankId('interview-templates')),
@@ -95,6 +110,7 @@ export const furnishObjects = async (house: RunningHouse): Promise<Objects> => {
     questions: one(await bankId('questions')),
     'rejection-reasons': one(await bankId('rejection-reasons')),
     'saved-views': one(view.id),
+    'scorecard-reopenings': one(hiring.reopening!.id),
     scorecards: one(hiring.scorecard.id),
     sessions: one(sessions.json<{ id: string }[]>()[0]!.id),
     signals: one(await bankId('signals')),
@@ -115,14 +131,23 @@ export const BODIES: Record<string, unknown> = {
   'CandidateDocumentsController.remove': { reason: because },
   'CandidateMergesController.merge': { otherId: SOMETHING },
   'CandidateMergesController.unmerge': { otherId: SOMETHING },
+  'DecisionsController.refuse': { because },
+  'DecisionsController.supersede': {
+    because,
+    outcome: 'continue',
+    rationale: { text: because, competencies: [{ competencyId: SOMETHING, text: because }] },
+    snapshotHash: '0'.repeat(64),
+  },
   'ErasuresController.erase': { reason: 'asked', dryRun: true },
   'InterviewTemplateVersionsController.return': { note: because },
   'InterviewTemplateVersionsController.update': { draft: emptyDraft },
   'InterviewTemplatesController.clone': { name: because },
   'JobsController.copy': { title: because },
   'LegalHoldsController.lift': { reason: because },
+  'ReopeningsController.refuse': { because },
   'RetentionController.extend': { until: tomorrow, reason: because },
   'ScorecardsController.amend': { because },
+  'ScorecardsController.askToReopen': { because },
   'ScorecardsController.save': { draft: emptyScorecard },
   'SnoozesController.snooze': { until: tomorrow, because },
   'UsersController.changeRole': { role: 'interviewer' },

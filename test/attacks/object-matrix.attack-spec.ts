@@ -8,6 +8,7 @@ import { another, BODIES, furnishObjects, MARK, type Objects } from './object-ma
 const NOBODY = '0197a000-0000-7000-8000-00000000dead'
 /** Open to those only who work on the job or sit on the panel, whatever their role allows elsewhere. */
 const BOUND_TO_A_TEAM = new Set([
+  'decisions',
   'application-change-sets',
   'applications',
   'candidate-documents',

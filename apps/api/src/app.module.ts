@@ -11,6 +11,7 @@ import { CandidatesModule } from './candidates/candidates.module.ts'
 import { ChasingModule } from './chasing/chasing.module.ts'
 import { ComparisonsModule } from './comparisons/comparisons.module.ts'
 import { CustomFieldsModule } from './custom-fields/custom-fields.module.ts'
+import { DecisionsModule } from './decisions/decisions.module.ts'
 import { DEMO, PUBLIC_URL, SERVING, SETTINGS, type Settings } from './config.ts'
 import { APPLICATION_DATABASE_URL, DatabaseModule } from './database/database.module.ts'
 import { ErasuresModule } from './erasures/erasures.module.ts'
@@ -58,6 +59,7 @@ const features = [
   InterviewsModule,
   ScorecardsModule,
   ComparisonsModule,
+  DecisionsModule,
   NoticesModule,
   ChasingModule,
   SavedViewsModule,

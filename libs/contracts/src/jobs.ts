@@ -53,6 +53,30 @@ const team = z
   .max(MAX_TEAM, `At most ${MAX_TEAM} people.`)
   .refine((all) => hasNoTwins(all.map(({ userId }) => userId)), 'A person is on the team once.')
 
+export const MAX_APPROVAL_GROUPS = 5
+export const MAX_APPROVERS = 20
+
+/** Of these people so many agree to a decision before the next group is asked. */
+const approvalGroup = z
+  .strictObject({
+    needed: z.int('A whole number.').min(1, 'At least one person.'),
+    userIds: z
+      .array(reference)
+      .min(1, 'At least one person.')
+      .max(MAX_APPROVERS, `At most ${MAX_APPROVERS} people.`),
+  })
+  .refine(({ needed, userIds }) => needed <= userIds.length, {
+    error: 'More are needed than there are in the group.',
+    path: ['needed'],
+  })
+export type ApprovalGroup = z.infer<typeof approvalGroup>
+
+/** In the order in which they are asked. Nobody stands in two, so that everybody agrees for one. */
+const approvalGroups = z
+  .array(approvalGroup)
+  .max(MAX_APPROVAL_GROUPS, `At most ${MAX_APPROVAL_GROUPS} groups.`)
+  .refine((all) => hasNoTwins(all.flatMap(({ userIds }) => userIds)), 'A person stands here once.')
+
 const facts = {
   title: line(160),
   department: line(120),
@@ -63,6 +87,8 @@ const facts = {
   office: line(120).nullable(),
   description: prose(20_000),
   levelProfileId: reference.nullable(),
+  /** Who agrees to decisions about its applications before they count; none: whoever decides, decides. */
+  approvalGroups,
   blindUntil,
 }
 
@@ -78,6 +104,7 @@ export const job = z
     description: z.string(),
     levelProfileId: id.nullable(),
     blindUntil,
+    approvalGroups: z.array(z.object({ needed: z.int(), userIds: z.array(id) })),
     status: jobStatus,
     stages: z.array(
       z.object({
@@ -109,6 +136,7 @@ export const createJob = z
     description: facts.description.default(''),
     levelProfileId: facts.levelProfileId.default(null),
     blindUntil: facts.blindUntil.default('own_submitted'),
+    approvalGroups: facts.approvalGroups.default([]),
     stages: stages.optional(),
     team: team.default([]),
   })

@@ -117,6 +117,15 @@ export const permissions = {
     roles: staff,
     because: 'compare candidates of a job, once you owe no scorecard there',
   },
+  'decisions.read': {
+    roles: staff,
+    because: 'see decisions about applications, once you owe no scorecard there',
+  },
+  'decisions.make': {
+    roles: ['admin', 'hiring_manager'],
+    because: 'decide about applications, and replace a decision by another one',
+  },
+  'decisions.approve': { roles: staff, because: 'agree to decisions of others, where a job asks you to' },
   'rejection-reasons.manage': { roles: admins, because: 'say for which reasons applications end' },
   'audit.read': { roles: admins, because: 'read the audit record' },
 } as const satisfies Record<string, Grant>

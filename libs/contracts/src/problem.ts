@@ -30,6 +30,8 @@ export const problemCodes = [
   'version_incomplete',
   'step_refused',
   'scorecard_incomplete',
+  'snapshot_changed',
+  'approver_missing',
   'second_person_required',
   'last_admin',
   'own_account',
@@ -53,7 +55,7 @@ export const problem = z
     code: z.enum(problemCodes),
     requestId: z.string(),
     errors: z.record(z.string(), z.string()).optional(),
-    /** With `revision_conflict`: the record as it is now. */
+    /** With `revision_conflict` and `snapshot_changed`: the record as it is now. */
     current: z.unknown().optional(),
   })
   .meta({ id: 'Problem' })

@@ -36,7 +36,7 @@ const FACTS = `
   (SELECT json_agg(json_build_object('id', s.id, 'name', s.name, 'requiresScorecards', s.requires_scorecards)
           ORDER BY s.position) FROM job_stages s
     WHERE s.organization_id = a.organization_id AND s.job_id = a.job_id) AS stages,
-  j.status = 'open' AS "jobIsOpen", c.erased_at IS NOT NULL AS "candidateIsErased",
+  j.status = 'open' AS "jobIsOpen", j.approval_groups <> '[]' AS "hiresByDecision", c.erased_at IS NOT NULL AS "candidateIsErased",
   EXISTS (SELECT FROM panelists p WHERE p.organization_id = a.organization_id AND p.user_id = $3
             AND p.application_id = a.id AND p.owes) AS "asksWhileOwing",
   (SELECT count(*)::int FROM interviews i WHERE i.organization_id = a.organization_id

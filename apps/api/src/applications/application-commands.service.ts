@@ -67,16 +67,36 @@ export class ApplicationCommandsService {
     })
   }
 
+  /**
+   * What a decision comes to, in the caller's unit of work and in the name of whoever completed it. Refuses what the
+   * pipeline does not allow; with `dryRun` that is all.
+   */
+  async carryDecided(
+    id: string,
+    command: ApplicationCommand,
+    dryRun: boolean,
+    asking: Principal,
+  ): Promise<void> {
+    const { outcomes } = await this.carry({ ids: [id], command, dryRun }, asking, true)
+    const [only] = outcomes
+    if (!only?.done) throw new CommandRefused(only?.because ?? 'This cannot be done.')
+  }
+
   /** Of each application for itself: those that may not are left as they are, and told. */
   async carry(
     { ids, command, dryRun }: CommandApplications,
     asking: Principal,
+    isDecided = false,
   ): Promise<ApplicationOutcomes> {
     return this.work.run(async () => {
       await this.checkReason(command)
       await this.commands.lock(ids)
       const rows = await this.commands.facts(ids, asking.userId, sightOf(asking))
-      const judged = rows.map((row) => ({ row, verdict: judgeCommand(command, row), enteredStageAt: null }))
+      const judged = rows.map((row) => ({
+        row,
+        verdict: judgeCommand(command, { ...row, hiresByDecision: row.hiresByDecision && !isDecided }),
+        enteredStageAt: null,
+      }))
       const text = 'note' in command ? command.note : ''
       const changeSetId = dryRun ? null : await this.write(judged, ACTIONS[command.do], text, asking)
       return this.told(ids, judged, changeSetId, asking)

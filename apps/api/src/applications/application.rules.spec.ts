@@ -13,6 +13,7 @@ const facts = (more: Partial<ApplicationFacts> = {}): ApplicationFacts => ({
   stageId: 'review',
   stages,
   jobIsOpen: true,
+  hiresByDecision: false,
   candidateIsErased: false,
   asksWhileOwing: false,
   interviewsInStage: 0,

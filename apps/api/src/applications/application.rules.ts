@@ -13,6 +13,8 @@ export interface ApplicationFacts {
   /** Of the job, in order. */
   stages: readonly PipelineStage[]
   jobIsOpen: boolean
+  /** The job says who agrees to decisions, and this command is not carried out by one. */
+  hiresByDecision: boolean
   candidateIsErased: boolean
   /** Whoever asks owes a scorecard on this application. */
   asksWhileOwing: boolean
@@ -67,6 +69,9 @@ const moveTo = (facts: ApplicationFacts, place: number): CommandVerdict => {
 }
 
 const hire = (facts: ApplicationFacts): CommandVerdict => {
+  if (facts.hiresByDecision) {
+    return no('Others agree first to whom this job hires: make a decision about this application.')
+  }
   const last = facts.stages.at(-1)
   if (!last || facts.stageId !== last.id) {
     return no(`Only from the last stage${last ? `, ${last.name}` : ''}, somebody is hired.`)

@@ -19,6 +19,6 @@ import { BoardsController } from './boards.controller.ts'
     ApplicationsQueries,
     ApplicationCommandsQueries,
   ],
-  exports: [ApplicationsService],
+  exports: [ApplicationsService, ApplicationCommandsService],
 })
 export class ApplicationsModule {}

@@ -14,6 +14,8 @@ import { CandidateSearch } from '../candidates/candidate-search.entity.ts'
 import { CandidateTag } from '../candidates/candidate-tag.entity.ts'
 import { CandidateValue } from '../candidates/candidate-value.entity.ts'
 import { CustomField } from '../custom-fields/custom-field.entity.ts'
+import { DecisionAnswer } from '../decisions/decision-answer.entity.ts'
+import { Decision } from '../decisions/decision.entity.ts'
 import { Erasure } from '../erasures/erasure.entity.ts'
 import { IdempotencyKey } from '../http/idempotency-key.entity.ts'
 import { InterviewTemplate } from '../interview-templates/interview-template.entity.ts'
@@ -121,6 +123,8 @@ export const entities = [
   ScorecardSight,
   GlassBreak,
   ScorecardReopening,
+  Decision,
+  DecisionAnswer,
   Notice,
   OutgoingMail,
   Reminder,

@@ -17,6 +17,7 @@ import { NarrowGlassBreaks1764281000000 } from './migrations/1764281000000-narro
 import { CreateScorecardReopenings1764282000000 } from './migrations/1764282000000-create-scorecard-reopenings.ts'
 import { RetainWhoNeverApplied1764283000000 } from './migrations/1764283000000-retain-who-never-applied.ts'
 import { SwitchFairScores1764290000000 } from './migrations/1764290000000-switch-fair-scores.ts'
+import { CreateDecisions1764300000000 } from './migrations/1764300000000-create-decisions.ts'
 
 /** Every migration, in order. Expand first, contract a release later: old and new code run side by side. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   CreateScorecardReopenings1764282000000,
   RetainWhoNeverApplied1764283000000,
   SwitchFairScores1764290000000,
+  CreateDecisions1764300000000,
 ]

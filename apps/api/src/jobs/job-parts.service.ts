@@ -1,4 +1,4 @@
-import type { JobStage, Role, TeamRole } from '@assay/contracts'
+import type { ApprovalGroup, JobStage, Role, TeamRole } from '@assay/contracts'
 import { UnitOfWork } from '@assay/persistence'
 import { Injectable } from '@nestjs/common'
 import { ValidationFailed } from '../http/http.errors.ts'
@@ -8,6 +8,7 @@ export interface JobParts {
   stages?: readonly JobStage[] | undefined
   team?: readonly { userId: string; role: TeamRole }[] | undefined
   levelProfileId?: string | null | undefined
+  approvalGroups?: readonly ApprovalGroup[] | undefined
 }
 
 /** A team's role never gives more than the organization's: who may not read jobs cannot manage one. */
@@ -30,6 +31,7 @@ export class JobPartsService {
     const problems: Record<string, string> = {}
     await this.checkTemplates(parts, before, problems)
     await this.checkTeam(parts, before, problems)
+    await this.checkApprovers(parts, problems)
     const { levelProfileId } = parts
     if (levelProfileId && levelProfileId !== before?.levelProfileId) {
       const isLive = await this.queries.isLiveProfile(levelProfileId)
@@ -70,6 +72,21 @@ export class JobPartsService {
         problems[`team.${place}.userId`] = 'This person is not here, or is disabled.'
       } else if (!mayBe[role].includes(orgRole)) {
         problems[`team.${place}.role`] = `Somebody who is ${orgRole} here cannot be ${role} of a job.`
+      }
+    }
+  }
+
+  /** Each of them was looked at by whoever sends the groups, so that nobody stays in by being forgotten. */
+  private async checkApprovers({ approvalGroups = [] }: JobParts, problems: Record<string, string>) {
+    const active = await this.queries.activeUsers(approvalGroups.flatMap(({ userIds }) => userIds))
+    for (const [at, { userIds }] of approvalGroups.entries()) {
+      for (const [place, userId] of userIds.entries()) {
+        const role = active.get(userId)
+        if (role !== undefined && role !== 'interviewer') continue
+        problems[`approvalGroups.${at}.userIds.${place}`] =
+          role === undefined
+            ? 'This person is not here, or is disabled.'
+            : 'Interviewers see no decisions, and cannot agree to any.'
       }
     }
   }

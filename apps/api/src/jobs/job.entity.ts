@@ -1,5 +1,5 @@
 import { withinTenant } from '@assay/persistence'
-import type { FairScores, JobLevel, JobStatus } from '@assay/contracts'
+import type { FairScores, JobLevel, JobStatus, ApprovalGroup } from '@assay/contracts'
 import {
   Check,
   Column,
@@ -68,6 +68,10 @@ export class Job {
 
   @Column('text', { name: 'fair_scores', default: 'on' })
   fairScores!: FairScores
+
+  /** Who agrees to decisions, in order. */
+  @Column('jsonb', { name: 'approval_groups', default: [] })
+  approvalGroups!: ApprovalGroup[]
 
   @Column('text', { default: 'open' })
   status!: JobStatus

@@ -37,7 +37,8 @@ export type Sight = { all: true } | { all: false; userId: string }
 
 const SELECT = `
   SELECT j.id, j.title, j.department, j.family, j.level, j.office, j.description,
-         j.level_profile_id AS "levelProfileId", j.blind_until AS "blindUntil", j.status,
+         j.level_profile_id AS "levelProfileId", j.approval_groups AS "approvalGroups",
+         j.blind_until AS "blindUntil", j.status,
          (SELECT coalesce(json_agg(json_build_object('id', s.id, 'name', s.name,
               'requiresScorecards', s.requires_scorecards,
               'templates', (SELECT coalesce(json_agg(json_build_object('templateId', t.id, 'panelists', h.panelists,

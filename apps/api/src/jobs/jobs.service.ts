@@ -13,7 +13,7 @@ import { UnitOfWork } from '@assay/persistence'
 import { Injectable } from '@nestjs/common'
 import { v7 as newId } from 'uuid'
 import { AuditService } from '../audit/audit.service.ts'
-import { RevisionConflict } from '../http/http.errors.ts'
+import { RevisionConflict, ValidationFailed } from '../http/http.errors.ts'
 import { coverageOf } from './job-coverage.rules.ts'
 import { overlapOf } from './job-overlap.rules.ts'
 import { JobPartsService } from './job-parts.service.ts'
@@ -85,6 +85,10 @@ export class JobsService {
         ids: source.stages.flatMap(({ templates }) => templates.map(({ templateId }) => templateId)),
       })
       const active = await this.queries.activeUsers(source.team.map(({ userId }) => userId))
+      // A group that somebody left asks those who are still here, or nobody.
+      const approvalGroups = source.approvalGroups
+        .map(({ needed, userIds }) => ({ needed, userIds: userIds.filter((one) => active.has(one)) }))
+        .filter(({ needed, userIds }) => needed <= userIds.length)
       const isLiveProfile =
         source.levelProfileId !== null && (await this.queries.isLiveProfile(source.levelProfileId))
       return this.create(
@@ -95,6 +99,7 @@ export class JobsService {
           level,
           office,
           description,
+          approvalGroups,
           blindUntil,
           levelProfileId: isLiveProfile ? source.levelProfileId : null,
           stages: source.stages.map(({ name, requiresScorecards, templates }) => ({
@@ -122,7 +127,11 @@ export class JobsService {
       const { stages, team, ...columns } = differing(before, change)
       const fields = Object.keys({ ...columns, ...(stages && { stages }), ...(team && { team }) })
       if (fields.length === 0) return before
-      await this.parts.check({ stages, team, levelProfileId: columns.levelProfileId }, before)
+      const { approvalGroups } = columns
+      if (approvalGroups && asking.role !== 'admin') {
+        throw new ValidationFailed({ approvalGroups: 'Only an admin changes who agrees to decisions.' })
+      }
+      await this.parts.check({ stages, team, levelProfileId: columns.levelProfileId, approvalGroups }, before)
       await this.save(
         before,
         { ...columns, searchText: searchTextOf({ ...before, ...columns } as JobRow) },

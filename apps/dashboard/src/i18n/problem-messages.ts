@@ -105,6 +105,14 @@ const problem: Record<FailureCode, Words> = {
     title: 'Something is missing in this scorecard.',
     cure: 'What you wrote is saved. Each gap is named with its place.',
   },
+  snapshot_changed: {
+    title: 'A scorecard changed since you looked.',
+    cure: 'Nothing was decided. Look at what changed, then decide again.',
+  },
+  approver_missing: {
+    title: 'Somebody who has to agree cannot.',
+    cure: 'Nothing was recorded. An admin changes who agrees to decisions of this job.',
+  },
   step_refused: {
     title: 'This version is somewhere else by now.',
     cure: 'Nothing was changed. Look at its present state, then go on from there.',

@@ -15,6 +15,7 @@ export const pickJob = (job: Job): JobValues => ({
   office: job.office,
   description: job.description,
   levelProfileId: job.levelProfileId,
+  approvalGroups: job.approvalGroups,
   blindUntil: job.blindUntil,
   stages: job.stages.map(({ id, name, requiresScorecards, templates }) => ({
     id,

@@ -99,6 +99,7 @@ export const jobsChapter: DemoChapter = {
             ...facts,
             levelProfileId: rows.find(({ level }) => level === facts.level)?.id ?? null,
             blindUntil: 'own_submitted',
+            approvalGroups: [],
             team: team.map(([name, role]) => ({ userId: userIds.get(address(name)) ?? '', role })),
           },
           who,

@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common'
+import { ApplicationsModule } from '../applications/applications.module.ts'
+import { AuditModule } from '../audit/audit.module.ts'
+import { CandidatesModule } from '../candidates/candidates.module.ts'
+import { ScorecardsModule } from '../scorecards/scorecards.module.ts'
+import { ApplicationDecisionsController } from './application-decisions.controller.ts'
+import { DecisionApprovalsService } from './decision-approvals.service.ts'
+import { DecisionReadingService } from './decision-reading.service.ts'
+import { DecisionSnapshotsService } from './decision-snapshots.service.ts'
+import { DecisionsController } from './decisions.controller.ts'
+import { DecisionsQueries } from './decisions.queries.ts'
+import { DecisionsService } from './decisions.service.ts'
+
+@Module({
+  imports: [ApplicationsModule, AuditModule, CandidatesModule, ScorecardsModule],
+  controllers: [DecisionsController, ApplicationDecisionsController],
+  providers: [
+    DecisionsService,
+    DecisionApprovalsService,
+    DecisionReadingService,
+    DecisionSnapshotsService,
+    DecisionsQueries,
+  ],
+})
+export class DecisionsModule {}
