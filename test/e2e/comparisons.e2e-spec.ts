@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
-import type { Job } from '@assay/contracts'
+import type { AuditEvent, Job } from '@assay/contracts'
 import { UnitOfWork } from '@assay/persistence'
 import { comparisonsOf, rated, ratingsOf } from '../support/comparisons.ts'
 import { hiringOf } from '../support/hiring.ts'
@@ -223,6 +223,43 @@ describe('who is shown nothing but names', () => {
     expect(shown.applications[0]!.raw).toMatchObject({ mean: 3 })
     expect(shown.noFitBecause).toContain('another job of this family')
     await rated(manager, owed, [3])
+  })
+})
+
+describe('as a file', () => {
+  const fileOf = (client: HttpClient, { id }: { id: string }) =>
+    client.get(`/api/v1/jobs/${id}/comparison.csv`)
+
+  test('holds one line for every mark, no formula, and goes on record', async () => {
+    const { job, applied } = await beginJob()
+    const application = await applied('=HYPERLINK("http://x")')
+    const { kit } = await rated(interviewer, await own.schedule(application), [2, 'not_assessed', 3])
+    const answer = await fileOf(manager, job)
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([
+      200,
+      expect.stringContaining('text/csv'),
+    ])
+    const lines = answer.text
+      .replace(/^\uFEFF/, '')
+      .trimEnd()
+      .split('\r\n')
+    expect(lines).toHaveLength(kit.competencies.length)
+    expect(lines[0]).toBe('"candidate","competency","rater","level","scale","evidence"')
+    expect(lines).toContain(
+      `"'=HYPERLINK(""http://x"")","${kit.competencies[0]!.name}","${house.north.interviewer.name}","2","${kit.scale}","1"`,
+    )
+    const filter = encodeURIComponent(JSON.stringify({ action: 'comparison.exported' }))
+    const events = (await admin.get(`/api/v1/audit-events?filter=${filter}`)).json<AuditEvent[]>()
+    expect(events[0]).toMatchObject({ details: { rows: kit.competencies.length - 1, filteredBy: ['jobId'] } })
+  })
+
+  test('is refused to whoever owes, in the words that they get whatever others do', async () => {
+    const { job, applied } = await beginJob()
+    const made = await own.schedule(await applied('Owed'), panelOf(house.north.hiring_manager))
+    const answer = await fileOf(manager, job)
+    expect([answer.status, answer.text]).toEqual([409, expect.stringContaining('You owe a scorecard')])
+    await rated(manager, made, [3])
+    expect((await fileOf(manager, job)).status).toBe(200)
   })
 })
 

@@ -1,12 +1,15 @@
 import { Module } from '@nestjs/common'
 import { AuditModule } from '../audit/audit.module.ts'
+import { CandidatesModule } from '../candidates/candidates.module.ts'
+import { ExportsModule } from '../exports/exports.module.ts'
+import { ComparisonExportsService } from './comparison-exports.service.ts'
 import { ComparisonsController } from './comparisons.controller.ts'
 import { ComparisonsQueries } from './comparisons.queries.ts'
 import { ComparisonsService } from './comparisons.service.ts'
 
 @Module({
-  imports: [AuditModule],
+  imports: [AuditModule, CandidatesModule, ExportsModule],
   controllers: [ComparisonsController],
-  providers: [ComparisonsService, ComparisonsQueries],
+  providers: [ComparisonsService, ComparisonExportsService, ComparisonsQueries],
 })
 export class ComparisonsModule {}

@@ -22,6 +22,13 @@ export interface ComparedJob {
   applications: FoundApplication[]
 }
 
+interface SealedScorecard {
+  scorecardId: string
+  candidateId: string
+  wrappedKey: Buffer | null
+  sealedContent: string
+}
+
 /** Seats of the person on an application of the jobs `x` for which this holds. */
 const owesWhere = (condition: string): string => `EXISTS (SELECT FROM panelists w
     JOIN applications y ON y.organization_id = w.organization_id AND y.id = w.application_id
@@ -119,6 +126,21 @@ export class ComparisonsQueries {
          JOIN interview_template_versions v ON v.organization_id = $1 AND v.id = i.version_id
         ORDER BY u.name, u.id, i.starts_at, s.id`,
       [organizationId, userId, applicationIds],
+    )
+  }
+
+  /** What was submitted last in these scorecards, as far as whoever asks may read them. */
+  sealed(scorecardIds: readonly string[]): Promise<SealedScorecard[]> {
+    return this.work.query<SealedScorecard>(
+      `SELECT s.id AS "scorecardId", a.candidate_id AS "candidateId", k.wrapped_key AS "wrappedKey",
+              v.sealed_content AS "sealedContent"
+         FROM scorecards s
+         JOIN scorecard_revisions v ON v.organization_id = s.organization_id AND v.scorecard_id = s.id
+          AND v.number = s.revision_number
+         JOIN applications a ON a.organization_id = s.organization_id AND a.id = s.application_id
+         LEFT JOIN candidate_keys k ON k.organization_id = a.organization_id AND k.candidate_id = a.candidate_id
+        WHERE s.organization_id = $1 AND s.id = ANY($2::uuid[])`,
+      [this.work.tenant.organizationId, scorecardIds],
     )
   }
 }
