@@ -21,8 +21,10 @@ const WIDTHS: Record<Scheme, readonly number[]> =
     ? { light: [1280, 360], dark: [1280, 360] }
     : { light: [1280], dark: [360] }
 
-/** The page as it stands: what is not accessible, and whether it is wider than the screen. */
-export const problemsIn = async (page: Page, what: string): Promise<string[]> => {
+const TARGET_SIZE = 'target-size'
+
+/** What axe finds wrong where the page stands now: each rule with the elements that break it. */
+const violationsIn = async (page: Page): Promise<Map<string, string[]>> => {
   // What passes is not asked about: naming each of its elements takes longer than finding them.
   const { violations } = await new AxeBuilder({ page })
     // Without frames there is nothing to gather, and no second page is needed for it.
@@ -30,11 +32,28 @@ export const problemsIn = async (page: Page, what: string): Promise<string[]> =>
     .options({ resultTypes: ['violations'] })
     .withTags(TAGS)
     .analyze()
+  return new Map(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))]))
+}
+
+/** A bar that stays in view cuts into what scrolls under it: a target is too small if it is so further along, too. */
+const settledViolations = async (page: Page): Promise<Map<string, string[]>> => {
+  const found = await violationsIn(page)
+  const small = found.get(TARGET_SIZE)
+  if (small === undefined) return found
+  await page.evaluate('scrollBy(0, scrollY > 40 ? -40 : 40)')
+  const again = (await violationsIn(page)).get(TARGET_SIZE) ?? []
+  const both = small.filter((element) => again.includes(element))
+  if (both.length > 0) found.set(TARGET_SIZE, both)
+  else found.delete(TARGET_SIZE)
+  return found
+}
+
+/** The page as it stands: what is not accessible, and whether it is wider than the screen. */
+export const problemsIn = async (page: Page, what: string): Promise<string[]> => {
+  const violations = await settledViolations(page)
   const overflow = await horizontalOverflow(page)
   return [
-    ...violations.map(
-      ({ id, nodes }) => `${what}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join('; ')}`,
-    ),
+    ...[...violations].map(([rule, elements]) => `${what}: ${rule} at ${elements.join('; ')}`),
     ...(overflow > 0 ? [`${what}: wider than the screen by ${overflow} px`] : []),
   ]
 }
