@@ -5,6 +5,7 @@ import type {
   AuditHeldBack,
   AuditVerification,
   Interview,
+  JobCoverage,
   Problem,
   SignedAuditHead,
 } from '@assay/contracts'
@@ -39,6 +40,7 @@ describe('blind until submitted', () => {
     `${APPLICATIONS}?filter=${encodeURIComponent(JSON.stringify({ jobId: own.job.id }))}&range=[0,99]`,
     `${APPLICATIONS}?sort=${encodeURIComponent('["enteredStageAt","ASC"]')}&range=[0,99]`,
     `/api/v1/jobs/${own.job.id}/board`,
+    `/api/v1/jobs/${own.job.id}/coverage`,
     `${INTERVIEWS}/${made.id}`,
     `${INTERVIEWS}?filter=${encodeURIComponent(JSON.stringify({ applicationId: application.id }))}`,
     '/api/v1/my-interviews',
@@ -84,6 +86,22 @@ describe('blind until submitted', () => {
     expect((await admin.get(`${INTERVIEWS}/${later.id}`)).status).toBe(404)
     await own.submitted(made)
     expect((await admin.get(`${INTERVIEWS}/${later.id}`)).status).toBe(200)
+  })
+
+  test('a later panel that links two candidates changes what a job tells of its panels only once they are in', async () => {
+    const apart = await panelsOf(house, recruiter)
+    const admin = await house.signedIn(house.north.admin)
+    const [first, second] = [await apart.applied(), await apart.applied()]
+    const made = await apart.schedule(first, { panel: [{ userId: house.north.admin.id }] })
+    const others = [{ userId: house.north.interviewer.id }]
+    await apart.schedule(second, { panel: others, startsAt: inDays(81) })
+    const sets = async () =>
+      (await admin.get(`/api/v1/jobs/${apart.job.id}/coverage`)).json<JobCoverage>().overlap.sets.length
+    expect(await sets()).toBe(2)
+    await apart.schedule(first, { panel: others, startsAt: inDays(82) })
+    expect(await sets()).toBe(2)
+    await apart.submitted(made)
+    expect(await sets()).toBe(1)
   })
 
   test('the audit record ends for an admin who owes where they began to, and is whole again afterwards', async () => {

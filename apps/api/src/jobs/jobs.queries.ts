@@ -159,8 +159,12 @@ export class JobsQueries {
     return new Map(rows.map(({ templateId, competencies }) => [templateId, competencies]))
   }
 
-  /** As the interviews of a job are scheduled or were held. Shadows count in no comparison. */
+  /**
+   * As the interviews of a job are scheduled or were held. Shadows count in no comparison. One that was made for others
+   * after whoever asks began to owe would tell them that the candidate went on.
+   */
   plannedRatings(jobId: string): Promise<PlannedRating[]> {
+    const { organizationId, userId } = this.work.tenant
     return this.work.query<PlannedRating>(
       `SELECT a.id AS "applicationId", c.name, p.user_id AS "userId", k.competency ->> 'id' AS "competencyId"
          FROM seen_applications a
@@ -171,8 +175,13 @@ export class JobsQueries {
          JOIN interview_template_versions v ON v.organization_id = i.organization_id AND v.id = i.version_id,
               jsonb_array_elements(v.content -> 'competencies') AS k(competency)
         WHERE a.organization_id = $1 AND a.job_id = $2 AND i.status = 'scheduled'
-          AND p.removed_at IS NULL AND NOT p.shadow`,
-      [this.work.tenant.organizationId, jobId],
+          AND p.removed_at IS NULL AND NOT p.shadow
+          AND NOT EXISTS (SELECT FROM panelists w
+               WHERE w.organization_id = $1 AND w.application_id = a.id AND w.user_id = $3 AND w.owes
+                 AND i.created_at > w.owes_since
+                 AND NOT EXISTS (SELECT FROM panelists o WHERE o.organization_id = $1 AND o.interview_id = i.id
+                       AND o.user_id = $3 AND o.removed_at IS NULL))`,
+      [organizationId, jobId, userId],
     )
   }
 
