@@ -3,13 +3,14 @@ import { emptyScorecard, type Interview, type Scorecard } from '@assay/contracts
 import { emptyDraft } from '../../apps/api/src/interview-templates/interview-template-versions.service.ts'
 import { UsersService } from '../../apps/api/src/users/users.service.ts'
 import { importsOf } from '../support/candidate-imports.ts'
+import { debriefsOf } from '../support/debriefs.ts'
 import { decisionsOf } from '../support/decisions.ts'
 import { documentsOf } from '../support/documents.ts'
 import { hiringOf } from '../support/hiring.ts'
 import type { HttpClient } from '../support/http-client.ts'
-import { panelsOf } from '../support/panels.ts'
+import { inDays, type Panels, panelsOf } from '../support/panels.ts'
 import { PASSWORD, type Person, type RunningHouse } from '../support/running-house.ts'
-import { SCORECARDS, scorecardsOf } from '../support/scorecards.ts'
+import { released, SCORECARDS, scorecardsOf } from '../support/scorecards.ts'
 
 /** Stands in every text that only those may read who work on it: wherever it turns up, something leaked. */
 export const MARK = 'Quillfeather'
@@ -34,6 +35,22 @@ const decided = async (house: RunningHouse, application: { id: string }) => {
     outcome: 'continue',
     rationale: { text: MARK, competencies: [{ competencyId: competencies[0]!.id, text: MARK }] },
   })
+}
+
+/** Of another candidate of the job, on whose panel the interviewer sits alone. */
+const debriefed = async (house: RunningHouse, panels: Panels, job: { id: string }) => {
+  const application = await panels.apply(await panels.candidate(MARK), job)
+  const interview = await panels.schedule(application, {
+    panel: [{ userId: house.north.interviewer.id }],
+    startsAt: inDays(9),
+  })
+  const interviewer = await house.signedIn(house.north.interviewer)
+  await released(interviewer, interview)
+  const debriefs = debriefsOf(interviewer)
+  const { id } = await debriefs.of(application)
+  await debriefs.vote(id, 'before', 'strong_no')
+  await debriefsOf(await house.signedIn(house.north.admin)).step(id, 'begin-talking')
+  return debriefs.write(id, MARK, 1)
 }
 
 /** A candidate on the way through a job of the hiring manager's, with what comes with it, marked in every word. */
@@ -67,7 +84,20 @@ const furnishHiring = async (house: RunningHouse) => {
   const asked = await recruiter.post(`${SCORECARDS}/${scorecard.id}/reopenings`, { because: MARK })
   const { reopening } = asked.json<Scorecard>()
   const decision = await decided(house, application)
-  return { panels, candidate, job, application, moved, interview, scorecard, reopening, document, decision }
+  const debrief = await debriefed(house, panels, job)
+  return {
+    panels,
+    candidate,
+    job,
+    application,
+    moved,
+    interview,
+    scorecard,
+    reopening,
+    document,
+    decision,
+    debrief,
+  }
 }
 
 /** One of everything that has an address, all of it in the organization of the north. */
@@ -99,6 +129,7 @@ export const furnishObjects = async (house: RunningHouse): Promise<Objects> => {
     'candidate-imports': one(imported.id),
     candidates: one(hiring.candidate.id),
     competencies: one(await bankId('competencies')),
+    debriefs: one(hiring.debrief.id!),
     decisions: one(hiring.decision.id),
     'custom-fields': one(field.json<{ id: string }>().id),
     'interview-template-versions': one(versions[0]!.id),
@@ -131,6 +162,8 @@ export const BODIES: Record<string, unknown> = {
   'CandidateDocumentsController.remove': { reason: because },
   'CandidateMergesController.merge': { otherId: SOMETHING },
   'CandidateMergesController.unmerge': { otherId: SOMETHING },
+  'DebriefsController.vote': { phase: 'after', value: 'no' },
+  'DebriefsController.write': { notes: because },
   'DecisionsController.refuse': { because },
   'DecisionsController.supersede': {
     because,

@@ -12,6 +12,7 @@ import { ChasingModule } from './chasing/chasing.module.ts'
 import { ComparisonsModule } from './comparisons/comparisons.module.ts'
 import { CustomFieldsModule } from './custom-fields/custom-fields.module.ts'
 import { DecisionsModule } from './decisions/decisions.module.ts'
+import { DebriefsModule } from './debriefs/debriefs.module.ts'
 import { DEMO, PUBLIC_URL, SERVING, SETTINGS, type Settings } from './config.ts'
 import { APPLICATION_DATABASE_URL, DatabaseModule } from './database/database.module.ts'
 import { ErasuresModule } from './erasures/erasures.module.ts'
@@ -60,6 +61,7 @@ const features = [
   ScorecardsModule,
   ComparisonsModule,
   DecisionsModule,
+  DebriefsModule,
   NoticesModule,
   ChasingModule,
   SavedViewsModule,

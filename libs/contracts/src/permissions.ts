@@ -117,6 +117,11 @@ export const permissions = {
     roles: staff,
     because: 'compare candidates of a job, once you owe no scorecard there',
   },
+  'debriefs.take-part': {
+    roles: everyone,
+    because: 'take part in debriefs of applications you work on, once you owe no scorecard there',
+  },
+  'debriefs.lead': { roles: staff, because: 'say when a panel begins to talk, and when it is done' },
   'decisions.read': {
     roles: staff,
     because: 'see decisions about applications, once you owe no scorecard there',

@@ -26,6 +26,7 @@ export interface AuditEntry {
     | 'rejection_reason'
     | 'interview'
     | 'scorecard'
+    | 'debrief'
     | 'decision'
     | 'legal_hold'
     | 'retention_rule'

@@ -15,6 +15,8 @@ import { CandidateTag } from '../candidates/candidate-tag.entity.ts'
 import { CandidateValue } from '../candidates/candidate-value.entity.ts'
 import { CustomField } from '../custom-fields/custom-field.entity.ts'
 import { DecisionAnswer } from '../decisions/decision-answer.entity.ts'
+import { DebriefVote } from '../debriefs/debrief-vote.entity.ts'
+import { Debrief } from '../debriefs/debrief.entity.ts'
 import { Decision } from '../decisions/decision.entity.ts'
 import { Erasure } from '../erasures/erasure.entity.ts'
 import { IdempotencyKey } from '../http/idempotency-key.entity.ts'
@@ -125,6 +127,8 @@ export const entities = [
   ScorecardReopening,
   Decision,
   DecisionAnswer,
+  Debrief,
+  DebriefVote,
   Notice,
   OutgoingMail,
   Reminder,

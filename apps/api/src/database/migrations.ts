@@ -18,6 +18,7 @@ import { CreateScorecardReopenings1764282000000 } from './migrations/17642820000
 import { RetainWhoNeverApplied1764283000000 } from './migrations/1764283000000-retain-who-never-applied.ts'
 import { SwitchFairScores1764290000000 } from './migrations/1764290000000-switch-fair-scores.ts'
 import { CreateDecisions1764300000000 } from './migrations/1764300000000-create-decisions.ts'
+import { CreateDebriefs1764320000000 } from './migrations/1764320000000-create-debriefs.ts'
 
 /** Every migration, in order. Expand first, contract a release later: old and new code run side by side. */
 export const migrations = [
@@ -42,3 +43,4 @@ export const migrations = [
   SwitchFairScores1764290000000,
   CreateDecisions1764300000000,
 ]
+  CreateDebriefs1764320000000,

@@ -273,6 +273,7 @@ const WHERE: Record<Leads, string> = {
   application: OF_APPLICATION,
   scorecard: `scorecard_id IN (SELECT s.id FROM scorecards s WHERE s.organization_id = $1 AND s.${OF_APPLICATION})`,
   decision: `decision_id IN (SELECT d.id FROM decisions d WHERE d.organization_id = $1 AND d.${OF_APPLICATION})`,
+  debrief: `debrief_id IN (SELECT d.id FROM debriefs d WHERE d.organization_id = $1 AND d.${OF_APPLICATION})`,
   hold: `(${OF_CANDIDATE} OR ${OF_APPLICATION})`,
   interview: `interview_id IN (SELECT i.id FROM interviews i JOIN applications a
       ON a.organization_id = i.organization_id AND a.id = i.application_id

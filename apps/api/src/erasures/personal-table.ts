@@ -1,5 +1,6 @@
 /** How rows of a table lead to a candidate. `$1` is the organization, `$2` the ids of all records of the person. */
-export type Leads = 'candidate' | 'id' | 'application' | 'interview' | 'scorecard' | 'decision' | 'hold'
+export type Leads =
+  'candidate' | 'id' | 'application' | 'interview' | 'scorecard' | 'debrief' | 'decision' | 'hold'
 
 /** What becomes of what a table holds about a person. Every column is named: a new one has to be thought about. */
 export interface PersonalTable {

@@ -92,6 +92,9 @@ export const layoutMessages = {
     'comparisons.read': 'compare candidates of a job, once you owe no scorecard there',
     'interviews.read': 'see the interviews you sit on, and their kits',
     'interviews.manage': 'schedule interviews, put people on panels, move and cancel them',
+    'debriefs.take-part':
+      'take part in debriefs of applications you work on, once you owe no scorecard there',
+    'debriefs.lead': 'say when a panel begins to talk, and when it is done',
     'decisions.read': 'see decisions about applications, once you owe no scorecard there',
     'decisions.make': 'decide about applications, and replace a decision by another one',
     'decisions.approve': 'agree to decisions of others, where a job asks you to',
