@@ -27,6 +27,8 @@ export const DEFINER_FUNCTIONS = [
   'assay_find_one_time_link owned by assay_lookup',
   'assay_find_refresh_token owned by assay_lookup',
   'assay_find_sign_in owned by assay_lookup',
+  'assay_fit_changes owned by assay_owner',
+  'assay_fit_ratings owned by assay_owner',
   'assay_organization_ids owned by assay_lookup',
 ]
 

@@ -1,5 +1,5 @@
 import { PasswordHasher } from '@assay/access'
-import { emptyScorecard, type Interview, type Scorecard } from '@assay/contracts'
+import { emptyScorecard, type Interview, type MeasurementFit, type Scorecard } from '@assay/contracts'
 import { emptyDraft } from '../../apps/api/src/interview-templates/interview-template-versions.service.ts'
 import { UsersService } from '../../apps/api/src/users/users.service.ts'
 import { importsOf } from '../support/candidate-imports.ts'
@@ -85,7 +85,9 @@ const furnishHiring = async (house: RunningHouse) => {
   const { reopening } = asked.json<Scorecard>()
   const decision = await decided(house, application)
   const debrief = await debriefed(house, panels, job)
+  const fit = (await recruiter.post('/api/v1/measurement-fits', { jobId: job.id })).json<MeasurementFit>()
   return {
+    fit,
     panels,
     candidate,
     job,
@@ -138,6 +140,7 @@ export const furnishObjects = async (house: RunningHouse): Promise<Objects> => {
     jobs: one(hiring.job.id),
     'legal-holds': one(held.json<{ id: string }>().id),
     'level-profiles': one(await bankId('level-profiles')),
+    'measurement-fits': one(hiring.fit.id),
     questions: one(await bankId('questions')),
     'rejection-reasons': one(await bankId('rejection-reasons')),
     'saved-views': one(view.id),

@@ -16,6 +16,7 @@ const BOUND_TO_A_TEAM = new Set([
   'candidates',
   'interviews',
   'jobs',
+  'measurement-fits',
   'scorecards',
 ])
 

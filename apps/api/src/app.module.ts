@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { ApiTokensModule } from './api-tokens/api-tokens.module.ts'
 import { ApplicationsModule } from './applications/applications.module.ts'
 import { AuditModule } from './audit/audit.module.ts'
+import { CalibrationModule } from './calibration/calibration.module.ts'
 import { CandidateDocumentsModule } from './candidate-documents/candidate-documents.module.ts'
 import { CandidateImportsModule } from './candidate-imports/candidate-imports.module.ts'
 import { CandidateTimelineModule } from './candidate-timeline/candidate-timeline.module.ts'
@@ -11,8 +12,8 @@ import { CandidatesModule } from './candidates/candidates.module.ts'
 import { ChasingModule } from './chasing/chasing.module.ts'
 import { ComparisonsModule } from './comparisons/comparisons.module.ts'
 import { CustomFieldsModule } from './custom-fields/custom-fields.module.ts'
-import { DecisionsModule } from './decisions/decisions.module.ts'
 import { DebriefsModule } from './debriefs/debriefs.module.ts'
+import { DecisionsModule } from './decisions/decisions.module.ts'
 import { DEMO, PUBLIC_URL, SERVING, SETTINGS, type Settings } from './config.ts'
 import { APPLICATION_DATABASE_URL, DatabaseModule } from './database/database.module.ts'
 import { ErasuresModule } from './erasures/erasures.module.ts'
@@ -60,8 +61,9 @@ const features = [
   InterviewsModule,
   ScorecardsModule,
   ComparisonsModule,
-  DecisionsModule,
+  CalibrationModule,
   DebriefsModule,
+  DecisionsModule,
   NoticesModule,
   ChasingModule,
   SavedViewsModule,

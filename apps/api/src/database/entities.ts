@@ -3,6 +3,7 @@ import { Application } from '../applications/application.entity.ts'
 import { ApplicationChange } from '../applications/application-change.entity.ts'
 import { AuditEvent } from '../audit/audit-event.entity.ts'
 import { AuditHead } from '../audit/audit-head.entity.ts'
+import { MeasurementFit } from '../calibration/measurement-fit.entity.ts'
 import { CandidateDocument } from '../candidate-documents/candidate-document.entity.ts'
 import { CandidateImport } from '../candidate-imports/candidate-import.entity.ts'
 import { CandidateImportRow } from '../candidate-imports/candidate-import-row.entity.ts'
@@ -14,9 +15,9 @@ import { CandidateSearch } from '../candidates/candidate-search.entity.ts'
 import { CandidateTag } from '../candidates/candidate-tag.entity.ts'
 import { CandidateValue } from '../candidates/candidate-value.entity.ts'
 import { CustomField } from '../custom-fields/custom-field.entity.ts'
-import { DecisionAnswer } from '../decisions/decision-answer.entity.ts'
 import { DebriefVote } from '../debriefs/debrief-vote.entity.ts'
 import { Debrief } from '../debriefs/debrief.entity.ts'
+import { DecisionAnswer } from '../decisions/decision-answer.entity.ts'
 import { Decision } from '../decisions/decision.entity.ts'
 import { Erasure } from '../erasures/erasure.entity.ts'
 import { IdempotencyKey } from '../http/idempotency-key.entity.ts'
@@ -121,14 +122,15 @@ export const entities = [
   ScorecardDraft,
   ScorecardRevision,
   Rating,
+  MeasurementFit,
   HandOff,
   ScorecardSight,
   GlassBreak,
   ScorecardReopening,
-  Decision,
-  DecisionAnswer,
   Debrief,
   DebriefVote,
+  Decision,
+  DecisionAnswer,
   Notice,
   OutgoingMail,
   Reminder,

@@ -18,7 +18,9 @@ import { CreateScorecardReopenings1764282000000 } from './migrations/17642820000
 import { RetainWhoNeverApplied1764283000000 } from './migrations/1764283000000-retain-who-never-applied.ts'
 import { SwitchFairScores1764290000000 } from './migrations/1764290000000-switch-fair-scores.ts'
 import { CreateDecisions1764300000000 } from './migrations/1764300000000-create-decisions.ts'
+import { CreateMeasurementFits1764310000000 } from './migrations/1764310000000-create-measurement-fits.ts'
 import { CreateDebriefs1764320000000 } from './migrations/1764320000000-create-debriefs.ts'
+import { JudgeWallOnceAsked1764330000000 } from './migrations/1764330000000-judge-wall-once-asked.ts'
 
 /** Every migration, in order. Expand first, contract a release later: old and new code run side by side. */
 export const migrations = [
@@ -42,5 +44,7 @@ export const migrations = [
   RetainWhoNeverApplied1764283000000,
   SwitchFairScores1764290000000,
   CreateDecisions1764300000000,
-]
+  CreateMeasurementFits1764310000000,
   CreateDebriefs1764320000000,
+  JudgeWallOnceAsked1764330000000,
+]

@@ -259,6 +259,7 @@ export const impersonalTables: Readonly<Record<string, string>> = {
   job_team_members: 'openings',
   custom_fields: 'what is asked of candidates, not what they answer',
   rejection_reasons: 'reasons in general',
+  measurement_fits: 'ids, levels and figures: whose they are is not known once the candidate is erased',
   retention_rules: 'rules',
   retention_runs: 'days',
 }
@@ -272,8 +273,8 @@ const WHERE: Record<Leads, string> = {
   candidate: OF_CANDIDATE,
   application: OF_APPLICATION,
   scorecard: `scorecard_id IN (SELECT s.id FROM scorecards s WHERE s.organization_id = $1 AND s.${OF_APPLICATION})`,
-  decision: `decision_id IN (SELECT d.id FROM decisions d WHERE d.organization_id = $1 AND d.${OF_APPLICATION})`,
   debrief: `debrief_id IN (SELECT d.id FROM debriefs d WHERE d.organization_id = $1 AND d.${OF_APPLICATION})`,
+  decision: `decision_id IN (SELECT d.id FROM decisions d WHERE d.organization_id = $1 AND d.${OF_APPLICATION})`,
   hold: `(${OF_CANDIDATE} OR ${OF_APPLICATION})`,
   interview: `interview_id IN (SELECT i.id FROM interviews i JOIN applications a
       ON a.organization_id = i.organization_id AND a.id = i.application_id

@@ -25,6 +25,9 @@ export const panelistOf = (constraint: string) => [
 @Index('panelists_by_user', ['organizationId', 'userId', 'interviewId'])
 @Index('panelists_by_application', ['organizationId', 'applicationId'])
 @Index('panelists_recallable', ['organizationId', 'recallUntil'], { where: 'recall_until IS NOT NULL' })
+@Index('panelists_scorecard_released', ['organizationId', 'scorecardReleasedAt'], {
+  where: 'scorecard_released_at IS NOT NULL',
+})
 @Index('panelists_owing', ['organizationId', 'userId', 'applicationId', 'owesSince'], { where: 'owes' })
 export class Panelist {
   @PrimaryColumn('uuid', { name: 'organization_id', primaryKeyConstraintName: 'panelists_pkey' })

@@ -1,6 +1,6 @@
 import type { Confidence, Recommendation } from '@assay/contracts'
 import { withinTenant } from '@assay/persistence'
-import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
 import { Scorecard } from './scorecard.entity.ts'
 
 /** A submitted state of a scorecard. Rows are added and never written again. */
@@ -10,6 +10,7 @@ import { Scorecard } from './scorecard.entity.ts'
   `recommendation IN ('strong_no', 'no', 'yes', 'strong_yes')`,
 )
 @Check('scorecard_revisions_confidence_known', `confidence IN ('low', 'medium', 'high')`)
+@Index('scorecard_revisions_by_submitted_at', ['organizationId', 'submittedAt'])
 export class ScorecardRevision {
   @PrimaryColumn('uuid', { name: 'organization_id', primaryKeyConstraintName: 'scorecard_revisions_pkey' })
   organizationId!: string

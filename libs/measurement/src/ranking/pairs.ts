@@ -14,7 +14,8 @@ export interface Pair {
   readonly because: string
 }
 
-const AHEAD = 0.95
+/** From here one is *ahead* of the other. */
+export const AHEAD = 0.95
 const PROBABLY_AHEAD = 0.9
 const WEAK_LINK = 0.5
 

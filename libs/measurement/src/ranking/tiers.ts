@@ -1,6 +1,6 @@
 import type { Run } from '../rasch/fit.ts'
 import type { Result } from '../result.ts'
-import { candidateCodes, comparePair } from './pairs.ts'
+import { AHEAD, candidateCodes, comparePair } from './pairs.ts'
 
 /**
  * Tiers of candidates: one ends only where everyone above it is *ahead* of everyone below.
@@ -24,20 +24,31 @@ export const tiers = (
   return { status: 'ok', lists: lists.sort((x, y) => x.set - y.set) }
 }
 
-const tiersWithin = (run: Run, members: readonly number[]): string[][] => {
-  const order = members.toSorted((a, b) => run.candidates[b]!.measure - run.candidates[a]!.measure || a - b)
-  const ahead = (a: number, b: number): boolean => (comparePair(run, a, b).probability ?? 0) >= 0.95
+/**
+ * Cuts a list into tiers: one ends only where everyone above it is ahead of everyone below.
+ *
+ * @param order from the highest to the lowest measure
+ * @param ahead whether the first, who stands higher, is ahead of the second
+ * @returns the tiers, in each the members in their order
+ */
+export const tiersOf = <T>(order: readonly T[], ahead: (a: T, b: T) => boolean): T[][] => {
   // How far down the list someone above still fails to be ahead: no tier may end before that.
   let reach = 0
-  const list: string[][] = [[]]
+  const list: T[][] = [[]]
   for (const [i, a] of order.entries()) {
     if (i > reach) list.push([])
-    list.at(-1)!.push(run.candidates[a]!.candidate)
+    list.at(-1)!.push(a)
     reach = Math.max(reach, i)
     for (let k = order.length - 1; k > reach; k--) {
       if (ahead(a, order[k]!)) continue
       reach = k
     }
   }
-  return list.map((tier) => tier.sort())
+  return list.filter((tier) => tier.length > 0)
+}
+
+const tiersWithin = (run: Run, members: readonly number[]): string[][] => {
+  const order = members.toSorted((a, b) => run.candidates[b]!.measure - run.candidates[a]!.measure || a - b)
+  const list = tiersOf(order, (a, b) => (comparePair(run, a, b).probability ?? 0) >= AHEAD)
+  return list.map((tier) => tier.map((n) => run.candidates[n]!.candidate).sort())
 }
