@@ -10,7 +10,7 @@ export class NarrowGlassBreaks1764281000000 implements MigrationInterface {
       await runner.query(statement)
     }
     await runner.query(`DROP POLICY scorecards_blind ON scorecards`)
-    await runner.query(blind(`NOT ${isHeldBack}`))
+    await runner.query(WALL)
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -20,7 +20,7 @@ export class NarrowGlassBreaks1764281000000 implements MigrationInterface {
         AND e.broken_at < g.broken_at)`)
     for (const statement of keyOf('application_id, user_id')) await runner.query(statement)
     await runner.query('ALTER TABLE panelists DROP COLUMN scorecard_owed_since')
-    await runner.query(blind(`(${owesNothing} OR ${brokeTheGlass})`))
+    await runner.query(blindWhere(othersMayRead(`(${owesNothing} OR ${brokeTheGlass})`)))
   }
 }
 
@@ -80,6 +80,14 @@ const isSomebodyElse = `NOT EXISTS (SELECT FROM applications a
   WHERE a.organization_id = scorecards.organization_id AND a.id = scorecards.application_id
     AND k.medium = 'email' AND u.id = ${person})`
 
-const blind = (unblinded: string): string => `CREATE POLICY scorecards_blind ON scorecards AS RESTRICTIVE
-  FOR SELECT TO assay_application USING (user_id = ${person} OR (${isReleased}
-    AND ${unblinded} AND ${mayReadAtAll} AND ${isSomebodyElse}))`
+const othersMayRead = (unblinded: string): string =>
+  `${isReleased} AND ${unblinded} AND ${mayReadAtAll} AND ${isSomebodyElse}`
+
+/** Whether the person of the transaction may read somebody else's, about a row that is called \`scorecards\`. */
+export const MAY_READ_OTHERS = othersMayRead(`NOT ${isHeldBack}`)
+
+const blindWhere = (others: string): string => `CREATE POLICY scorecards_blind ON scorecards AS RESTRICTIVE
+  FOR SELECT TO assay_application USING (user_id = ${person} OR (${others}))`
+
+/** The wall with its conditions written into the policy. */
+export const WALL = blindWhere(MAY_READ_OTHERS)
