@@ -42,7 +42,7 @@ test('the organization asks for a second person, and an admin clones a kit and p
   await writer
     .getByLabel('Who publishes a version')
     .selectOption({ label: 'Somebody else than who sent it to review' })
-  await writer.getByRole('button', { name: 'Save' }).click()
+  await writer.getByRole('button', { name: 'Save', exact: true }).click()
   await writer.getByText('The settings are saved.').waitFor()
   const clone = await own.clone('kit.recruiter-screen', 'First talk')
   await own.step(clone.id, 'submit-for-review', { note: 'As the kit says it.' })
