@@ -5,6 +5,7 @@ import { auditEventMessages } from '../audit-events/audit-event-messages.ts'
 import { importMessages } from '../candidate-imports/import-messages.ts'
 import { candidateMessages } from '../candidates/candidate-messages.ts'
 import { commandMessages } from '../commands/command-messages.ts'
+import { comparisonMessages } from '../comparisons/comparison-messages.ts'
 import { customFieldMessages } from '../custom-fields/custom-field-messages.ts'
 import { editorMessages } from '../components/editor-messages.ts'
 import { erasureMessages } from '../erasures/erasure-messages.ts'
@@ -47,6 +48,7 @@ export const adminMessages = {
   ...customFieldMessages,
   ...rejectionReasonMessages,
   ...applicationMessages,
+  ...comparisonMessages,
   ...interviewMessages,
   ...scorecardMessages,
   ...readingMessages,

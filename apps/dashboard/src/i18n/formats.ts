@@ -7,6 +7,12 @@ const dateFormat = new Intl.DateTimeFormat(language(), { dateStyle: 'medium' })
 const calendarFormat = new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeZone: 'UTC' })
 const timeFormat = new Intl.DateTimeFormat(language(), { timeStyle: 'medium' })
 const numberFormat = new Intl.NumberFormat(language())
+const tenthsFormat = new Intl.NumberFormat(language(), { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+const hundredthsFormat = new Intl.NumberFormat(language(), {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+})
+const shareFormat = new Intl.NumberFormat(language(), { style: 'percent', maximumFractionDigits: 0 })
 const relativeFormat = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' })
 const listFormat = new Intl.ListFormat(language(), { type: 'conjunction' })
 
@@ -27,6 +33,11 @@ export const formatDate = (moment: string): string => dateFormat.format(new Date
 export const formatCalendarDay = (day: string): string => calendarFormat.format(new Date(`${day}T00:00:00Z`))
 export const formatTime = (moment: string): string => timeFormat.format(new Date(moment))
 export const formatNumber = (count: number): string => numberFormat.format(count)
+/** A mean or a score: one decimal says all it can. */
+export const formatTenths = (figure: number): string => tenthsFormat.format(figure)
+export const formatHundredths = (figure: number): string => hundredthsFormat.format(figure)
+/** 0.12 as "12%". */
+export const formatShare = (share: number): string => shareFormat.format(share)
 export const formatList = (parts: readonly string[]): string => listFormat.format(parts)
 
 /** "3 hours ago", "in 5 days", "this minute". */

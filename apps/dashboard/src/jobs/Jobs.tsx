@@ -1,4 +1,5 @@
 import { id } from '@assay/contracts'
+import { type ComponentType, lazy } from 'react'
 import { Route, Routes, useParams } from 'react-router'
 import { ApplicationTable } from '../applications/ApplicationTable.tsx'
 import { BoardPage } from '../applications/board/BoardPage.tsx'
@@ -9,8 +10,12 @@ import { JobList } from './JobList.tsx'
 import { JobNew } from './JobNew.tsx'
 import { JobPage } from './JobPage.tsx'
 
+const ComparisonPage = lazy(async () => ({
+  default: (await import('../comparisons/ComparisonPage.tsx')).ComparisonPage,
+}))
+
 /** What cannot be an id is no job's: the server would call it a mistake in the request. */
-const One = ({ Screen }: { Screen: typeof JobPage }) => {
+const One = ({ Screen }: { Screen: ComponentType<{ id: string }> }) => {
   const { jobId = '' } = useParams()
   return id.safeParse(jobId).success ? <Screen key={jobId} id={jobId} /> : <NotFoundState />
 }
@@ -30,6 +35,7 @@ export const Jobs = () => (
       />
       <Route path=":jobId/board" element={<One Screen={BoardPage} />} />
       <Route path=":jobId/applications" element={<One Screen={ApplicationTable} />} />
+      <Route path=":jobId/comparison" element={<One Screen={ComparisonPage} />} />
       <Route path=":jobId" element={<One Screen={JobPage} />} />
       <Route
         path=":jobId/edit"
