@@ -29,7 +29,7 @@ const start = async (): Promise<{
   const house = await openHouse(settings, 'throwaway')
   try {
     const server = await startServer(house, { demo: true })
-    return { server, signIns: await furnishDemo(server.app), file: credentialsFile }
+    return { server, signIns: await furnishDemo(server.app, house.urls.ownerUrl), file: credentialsFile }
   } catch (error) {
     await house.close()
     throw error

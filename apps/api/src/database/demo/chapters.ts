@@ -1,4 +1,5 @@
 import type { DemoChapter } from './demo.ts'
+import { finalistsChapter } from './finalists.ts'
 import { hiringChapter } from './hiring.ts'
 import { interviewTemplatesChapter } from './interview-templates.ts'
 import { jobsChapter } from './jobs.ts'
@@ -10,4 +11,5 @@ export const chapters: readonly DemoChapter[] = [
   jobsChapter,
   hiringChapter,
   scorecardsChapter,
+  finalistsChapter,
 ]

@@ -11,6 +11,8 @@ export interface DemoContext {
   /** Runs as one of the demo's people, inside one unit of work. */
   as: <T>(email: string, work: () => Promise<T>) => Promise<T>
   userIds: Map<string, string>
+  /** Counts what has been written so far: until then the database takes its tables for empty, and reads them so. */
+  count: () => Promise<void>
 }
 
 /** One feature's part of the demo organization. A feature adds its chapter to `chapters.ts` and is done. */

@@ -1,5 +1,6 @@
 import { inContext, newContext, UnitOfWork } from '@assay/persistence'
 import type { INestApplicationContext } from '@nestjs/common'
+import { Client } from 'pg'
 import { InvitationsService } from '../../invitations/invitations.service.ts'
 import { OrganizationsService } from '../../organizations/organizations.service.ts'
 import { PasswordsService } from '../../sessions/passwords.service.ts'
@@ -8,16 +9,18 @@ import { chapters } from './chapters.ts'
 import { DEMO_ORGANIZATION, type DemoContext, demoPassword, type DemoSignIn, people } from './demo.ts'
 
 /** Fills a throwaway installation through the application's own services, so that it looks like one that was lived in. */
-export const furnishDemo = (app: INestApplicationContext): Promise<DemoSignIn[]> =>
+export const furnishDemo = (app: INestApplicationContext, ownerUrl: string): Promise<DemoSignIn[]> =>
   inContext(newContext('demo', Infinity), async () => {
     const signIns: DemoSignIn[] = []
-    const context = await makeOrganization(app, signIns)
+    const context = await makeOrganization(app, ownerUrl, signIns)
     for (const chapter of chapters) await chapter.tell(context)
+    await context.count()
     return signIns
   })
 
 const makeOrganization = async (
   app: INestApplicationContext,
+  ownerUrl: string,
   signIns: DemoSignIn[],
 ): Promise<DemoContext> => {
   const hashes = new Map<string, string>()
@@ -38,7 +41,13 @@ const makeOrganization = async (
     }
     return id
   })
-  const context = contextOf(app, organizationId, userIds)
+  const context = {
+    app,
+    organizationId,
+    userIds,
+    as: actingAs(app, organizationId, userIds),
+    count: () => countRows(ownerUrl),
+  }
   await context.as(people[0].email, () => liveIn(app, context))
   return context
 }
@@ -56,16 +65,21 @@ const liveIn = async (app: INestApplicationContext, { userIds }: DemoContext): P
   }
 }
 
-const contextOf = (
-  app: INestApplicationContext,
-  organizationId: string,
-  userIds: Map<string, string>,
-): DemoContext => ({
-  app,
-  organizationId,
-  userIds,
-  as: (email, work) =>
-    app
-      .get(UnitOfWork, { strict: false })
-      .runAs({ organizationId, userId: userIds.get(email) ?? null }, work),
-})
+const actingAs =
+  (
+    app: INestApplicationContext,
+    organizationId: string,
+    userIds: ReadonlyMap<string, string>,
+  ): DemoContext['as'] =>
+  (email, work) =>
+    app.get(UnitOfWork, { strict: false }).runAs({ organizationId, userId: userIds.get(email) ?? null }, work)
+
+const countRows = async (ownerUrl: string): Promise<void> => {
+  const client = new Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    await client.query('ANALYZE')
+  } finally {
+    await client.end()
+  }
+}

@@ -16,7 +16,7 @@ const RECRUITER = 'ruth.lindqvist@northwind.example'
 /** Every third sent a résumé: enough to see, and the first page is not kept waiting. */
 const RESUME_OF_EVERY = 3
 
-interface Placed {
+export interface Placed {
   applicant: Applicant
   candidateId: string
   job: Pick<Job, 'id' | 'stages' | 'team'>
@@ -42,7 +42,6 @@ const placeAll = async (context: DemoContext): Promise<Placed[]> => {
   const { rows: jobs } = await app
     .get(JobsService, { strict: false })
     .list({ sort: ['createdAt', 'ASC'], range: [0, 99], filter: {} }, who)
-  const candidates = app.get(CandidatesService, { strict: false })
   const people = applicants(COUNTS.reduce((sum, count) => sum + count, 0))
   const placed: Placed[] = []
   for (const [number, job] of jobs.entries()) {
@@ -50,31 +49,41 @@ const placeAll = async (context: DemoContext): Promise<Placed[]> => {
     const lives = livesOf(job.stages, count, { now, seed: number + 1, closed: job.status === 'closed' })
     for (const life of lives) {
       const applicant = people[placed.length]!
-      const { email, phone, link, name, headline, company, location, source, tags } = applicant
-      const { id } = await candidates.create(
-        {
-          name,
-          headline,
-          company,
-          location,
-          source,
-          tags,
-          preferredName: null,
-          emails: [{ kind: 'home', value: email }],
-          phones: [{ kind: 'mobile', value: phone }],
-          links: [{ kind: 'code', value: link }],
-          customValues: {},
-        },
-        who,
-      )
-      placed.push({ applicant, candidateId: id, job, life })
+      placed.push({ applicant, candidateId: await addCandidate(context, applicant), job, life })
     }
   }
   return placed
 }
 
-/** Written as rows: the commands of the product act now, and these are the days before. */
-const writeLives = async ({ app, userIds }: DemoContext, placed: readonly Placed[]): Promise<void> => {
+/** As the recruiter. Gives the id. */
+export const addCandidate = async (
+  context: DemoContext,
+  { email, phone, link, name, headline, company, location, source, tags }: Applicant,
+): Promise<string> => {
+  const { id } = await context.app.get(CandidatesService, { strict: false }).create(
+    {
+      name,
+      headline,
+      company,
+      location,
+      source,
+      tags,
+      preferredName: null,
+      emails: [{ kind: 'home', value: email }],
+      phones: [{ kind: 'mobile', value: phone }],
+      links: [{ kind: 'code', value: link }],
+      customValues: {},
+    },
+    asking(context, RECRUITER),
+  )
+  return id
+}
+
+/** Written as rows: the commands of the product act now, and these are the days before. Gives the applications in order. */
+export const writeLives = async (
+  { app, userIds }: DemoContext,
+  placed: readonly Placed[],
+): Promise<string[]> => {
   const work = app.get(UnitOfWork, { strict: false })
   const { organizationId } = work.tenant
   const recruiterId = userIds.get(RECRUITER)
@@ -115,6 +124,7 @@ const writeLives = async ({ app, userIds }: DemoContext, placed: readonly Placed
     [organizationId, JSON.stringify(rows.map(applicationRow))],
   )
   await writeInterviews(work, rows, recruiterId)
+  return rows.map(({ applicationId }) => applicationId)
 }
 
 type Written = Placed & { applicationId: string; reasonOf: (status: string) => string | null }
@@ -161,12 +171,14 @@ const writeInterviews = async (
 ): Promise<void> => {
   let turn = 0
   const interviews = rows.flatMap(({ applicationId, job, life }) =>
-    life.interviews.map(({ stage, templateId, panelists, at, isOver }) => {
+    life.interviews.map(({ stage, templateId, panelists, at, isOver, panel: said }) => {
       const team = job.team.filter(({ role }) => role !== 'recruiter')
-      const panel = Array.from(
-        { length: Math.min(panelists, team.length) },
-        () => team[(turn += 1) % team.length]!,
-      )
+      const panel =
+        said ??
+        Array.from(
+          { length: Math.min(panelists, team.length) },
+          () => team[(turn += 1) % team.length]!.userId,
+        )
       return {
         id: newId(),
         application: applicationId,
@@ -175,7 +187,7 @@ const writeInterviews = async (
         at,
         over: isOver,
         room: ['Skylark', 'Heron', 'Plover'][turn % 3],
-        panel: [...new Set(panel.map(({ userId }) => userId))],
+        panel: [...new Set(panel)],
       }
     }),
   )

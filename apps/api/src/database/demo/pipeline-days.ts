@@ -8,7 +8,7 @@ export interface DemoStage {
 
 export type End = 'active' | 'hired' | 'rejected' | 'withdrawn'
 
-interface Step {
+export interface Step {
   kind: 'applied' | 'moved' | 'hired' | 'rejected' | 'withdrawn'
   stage: DemoStage
   status: End
@@ -18,14 +18,22 @@ interface Step {
 /** What happened to one application, day by day. */
 export interface Life {
   steps: Step[]
-  interviews: { stage: DemoStage; templateId: string; panelists: number; at: Date; isOver: boolean }[]
+  interviews: {
+    stage: DemoStage
+    templateId: string
+    panelists: number
+    at: Date
+    isOver: boolean
+    /** Who sits on it; where nobody is said, the team in turn. */
+    panel?: string[]
+  }[]
 }
 
 const DAY_MS = 86_400_000
 const HOURS = [9, 10, 11, 13, 14, 15, 16]
 
 /** Working hours of a working day, so many days from now. */
-const workingHour = (now: Date, days: number, hour: number): Date => {
+export const workingHour = (now: Date, days: number, hour: number): Date => {
   const day = new Date(now.getTime() + days * DAY_MS)
   const weekday = day.getUTCDay()
   const shift = weekday === 0 ? 1 : weekday === 6 ? -1 : 0

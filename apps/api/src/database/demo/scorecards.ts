@@ -1,4 +1,4 @@
-import type { VersionContent } from '@assay/contracts'
+import type { ScorecardDraft, VersionContent } from '@assay/contracts'
 import { UnitOfWork } from '@assay/persistence'
 import { CandidateKeysService } from '../../candidates/candidate-keys.service.ts'
 import { BlankScorecardsService } from '../../scorecards/blank-scorecards.service.ts'
@@ -9,7 +9,7 @@ const RECRUITER = 'ruth.lindqvist@northwind.example'
 /** Whose password is printed: what they find on their home page is a Tuesday. */
 const INTERVIEWER = 'ines.duarte@northwind.example'
 
-interface Sitting {
+export interface Sitting {
   scorecardId: string
   applicationId: string
   candidateId: string
@@ -24,24 +24,29 @@ export const scorecardsChapter: DemoChapter = {
   tell: async (context) => {
     await context.as(RECRUITER, () => layBlanks(context))
     for (const { email, status } of people) {
-      if (status === undefined) await context.as(email, () => writeOwn(context))
+      if (status === undefined) await context.as(email, () => writeOwn(context, writtenScorecard))
     }
     await context.as(RECRUITER, () => setTheDay(context))
   },
 }
 
-const layBlanks = async ({ app }: DemoContext): Promise<void> => {
+/** For every panel that has none yet. */
+export const layBlanks = async ({ app }: DemoContext): Promise<void> => {
   const work = app.get(UnitOfWork, { strict: false })
   const interviews = await work.query<{ id: string; applicationId: string }>(
-    `SELECT id, application_id AS "applicationId" FROM interviews WHERE organization_id = $1`,
+    `SELECT i.id, i.application_id AS "applicationId" FROM interviews i WHERE i.organization_id = $1
+        AND NOT EXISTS (SELECT FROM scorecards s WHERE s.organization_id = $1 AND s.interview_id = i.id)`,
     [work.tenant.organizationId],
   )
   const blanks = app.get(BlankScorecardsService, { strict: false })
   for (const interview of interviews) await blanks.lay(interview)
 }
 
-/** Of interviews whose scorecards are in. Written as rows: the commands of the product act now. */
-const writeOwn = async ({ app }: DemoContext): Promise<void> => {
+/** Of interviews whose scorecards are in and not written. Written as rows: the commands of the product act now. */
+export const writeOwn = async (
+  { app }: DemoContext,
+  draftOf: (sitting: Sitting & { userId: string }) => ScorecardDraft,
+): Promise<void> => {
   const work = app.get(UnitOfWork, { strict: false })
   const keys = app.get(CandidateKeysService, { strict: false })
   const { organizationId, userId } = work.tenant
@@ -55,11 +60,12 @@ const writeOwn = async ({ app }: DemoContext): Promise<void> => {
        JOIN interview_template_versions v ON v.organization_id = i.organization_id AND v.id = i.version_id
        JOIN applications a ON a.organization_id = s.organization_id AND a.id = s.application_id
        JOIN candidate_keys k ON k.organization_id = a.organization_id AND k.candidate_id = a.candidate_id
-      WHERE s.organization_id = $1 AND s.user_id = $2`,
+      WHERE s.organization_id = $1 AND s.user_id = $2 AND s.status = 'draft'`,
     [organizationId, userId],
   )
-  const written = sittings.map(({ scorecardId, applicationId, candidateId, wrappedKey, endedAt, kit }) => {
-    const draft = writtenScorecard({ applicationId, userId: userId ?? '', kit })
+  const written = sittings.map((sitting) => {
+    const { scorecardId, candidateId, wrappedKey, endedAt } = sitting
+    const draft = draftOf({ ...sitting, userId: userId ?? '' })
     const { privateNotes: _own, handOff: _none, ...content } = draft
     const { seal } = keys.with(candidateId, wrappedKey)
     return {

@@ -57,9 +57,16 @@ const recommended = (mean: number): Recommendation => {
 }
 
 interface Sitting {
+  /** What is written hangs on these words alone. */
   applicationId: string
   userId: string
   kit: VersionContent
+}
+
+/** What is said of a sitting beforehand: levels and words by competency. */
+export interface Told {
+  levelFor?: (competency: VersionContent['competencies'][number]) => RatingLevel
+  textFor?: (competency: VersionContent['competencies'][number]) => string | undefined
 }
 
 /** How good an answer was: the person, the interviewer's severity, and the day. */
@@ -72,18 +79,18 @@ const levelFor = ({ applicationId, userId, kit }: Sitting, competencyId: string)
   return Math.min(kit.scale, Math.max(1, Math.round(0.9 + person + strength + day - severity)))
 }
 
-const evidenceFor = (level: RatingLevel, sitting: Sitting, competencyId: string) => {
+const evidenceFor = (level: RatingLevel, sitting: Sitting, competencyId: string, told?: string) => {
   const words = [sitting.applicationId, sitting.userId, competencyId]
   const isUtmost = level === 1 || level === sitting.kit.scale
-  if (!isUtmost && chance('says', ...words) < 0.5) return {}
+  if (told === undefined && !isUtmost && chance('says', ...words) < 0.5) return {}
   const texts = level === 1 ? WEAK : level === sitting.kit.scale ? STRONG : MIDDLING
   const asked = sitting.kit.sections.flatMap(({ questions }) => questions)
   const informing = asked.find(({ competencies }) =>
-    competencies.some((told) => told.competencyId === competencyId),
+    competencies.some((one) => one.competencyId === competencyId),
   )
   const entry = {
-    kind: pick(KINDS, 'kind', ...words),
-    text: pick(texts, 'text', ...words),
+    kind: told === undefined ? pick(KINDS, 'kind', ...words) : ('observation' as const),
+    text: told ?? pick(texts, 'text', ...words),
     questionId: informing?.id ?? null,
   }
   return { [idOf(...words)]: entry }
@@ -121,9 +128,13 @@ const answersOf = ({ applicationId, userId, kit }: Sitting): ScorecardDraft['que
   )
 
 /** What one interviewer wrote about one conversation: always the same, and complete. */
-export const writtenScorecard = (sitting: Sitting): ScorecardDraft => {
+export const writtenScorecard = (sitting: Sitting, told: Told = {}): ScorecardDraft => {
   const { applicationId, userId, kit } = sitting
-  const levels = kit.competencies.map(({ id }) => ({ id, level: levelFor(sitting, id) }))
+  const levels = kit.competencies.map((competency) => ({
+    id: competency.id,
+    level: told.levelFor?.(competency) ?? levelFor(sitting, competency.id),
+    text: told.textFor?.(competency),
+  }))
   const numbers = levels.flatMap(({ level }) => (typeof level === 'number' ? [level] : []))
   const mean = numbers.reduce((sum, level) => sum + level, 0) / Math.max(1, numbers.length)
   const recommendation = recommended(mean)
@@ -131,7 +142,7 @@ export const writtenScorecard = (sitting: Sitting): ScorecardDraft => {
     ...emptyScorecard,
     questions: answersOf(sitting),
     ratings: Object.fromEntries(
-      levels.map(({ id, level }) => [id, { level, evidence: evidenceFor(level, sitting, id) }]),
+      levels.map(({ id, level, text }) => [id, { level, evidence: evidenceFor(level, sitting, id, text) }]),
     ),
     recommendation,
     confidence: pick(['low', 'medium', 'medium', 'high'] as const, 'sure', applicationId, userId),
