@@ -167,6 +167,7 @@ export const BODIES: Record<string, unknown> = {
   'CandidateMergesController.unmerge': { otherId: SOMETHING },
   'DebriefsController.vote': { phase: 'after', value: 'no' },
   'DebriefsController.write': { notes: because },
+  'ComparisonsController.switch': { fairScores: 'off' },
   'DecisionsController.refuse': { because },
   'DecisionsController.supersede': {
     because,

@@ -1,50 +1,33 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Application, Job, MeasurementFit, RatingLevel } from '@assay/contracts'
+import { type ComparedJobs, comparedJobs } from '../support/compared-jobs.ts'
 import { rated } from '../support/comparisons.ts'
 import { withClient } from '../support/database.ts'
-import { hiringOf } from '../support/hiring.ts'
 import type { HttpClient } from '../support/http-client.ts'
 import { fitsOf } from '../support/measurement-fits.ts'
-import { type Panels, panelsOf } from '../support/panels.ts'
 import { type RunningHouse, startHouse } from '../support/running-house.ts'
 import { panelOf } from '../support/scorecards.ts'
 
 let house: RunningHouse
+let own: ComparedJobs
 let recruiter: HttpClient
 let interviewer: HttpClient
 let manager: HttpClient
 let admin: HttpClient
-let panels: Panels
 
 beforeAll(async () => {
   house = await startHouse()
-  recruiter = await house.signedIn(house.north.recruiter)
-  interviewer = await house.signedIn(house.north.interviewer)
-  manager = await house.signedIn(house.north.hiring_manager)
-  admin = await house.signedIn(house.north.admin)
-  panels = await panelsOf(house, recruiter)
+  own = await comparedJobs(house)
+  ;({ recruiter, interviewer, hiring_manager: manager, admin } = own.clients)
 })
 afterAll(() => house.stop())
 
-const begin = async (more: object = {}): Promise<Job> =>
-  hiringOf(recruiter).job({
-    team: [{ userId: house.north.hiring_manager.id, role: 'hiring_manager' }],
-    family: crypto.randomUUID(),
-    ...more,
-  })
-
 /** Interviewed by the interviewer and the admin, who give these levels. */
-const met = async (
+const met = (
   job: Job,
   name: string,
   [mild, strict]: readonly [readonly RatingLevel[], readonly RatingLevel[]],
-): Promise<Application> => {
-  const application = await panels.apply(await panels.candidate(name), job)
-  const made = await panels.schedule(application, panelOf(house.north.interviewer, house.north.admin))
-  await rated(interviewer, made, mild)
-  await rated(admin, made, strict)
-  return application
-}
+): Promise<Application> => own.met(job, name, { interviewer: mild, admin: strict })
 
 const asOwner = <Row extends object>(statement: string, values: unknown[]): Promise<Row[]> =>
   withClient(house.database.ownerUrl, async (client) => (await client.query<Row>(statement, values)).rows)
@@ -53,7 +36,7 @@ describe('a fit', () => {
   let job: Job
   let done: MeasurementFit
   beforeAll(async () => {
-    job = await begin()
+    job = await own.begin()
     await met(job, 'Ada', [
       [4, 3, 4],
       [3, 3, 2],
@@ -120,7 +103,7 @@ describe('a fit', () => {
 
 describe('what ratings cannot carry', () => {
   test('is refused in words: nothing, one candidate, and marks that are all equal', async () => {
-    const job = await begin()
+    const job = await own.begin()
     expect(await fitsOf(manager).computed(job)).toMatchObject({
       status: 'refused',
       because: expect.stringContaining('No candidate') as unknown,
@@ -131,7 +114,7 @@ describe('what ratings cannot carry', () => {
       status: 'refused',
       because: expect.stringContaining('One candidate') as unknown,
     })
-    const equal = await begin()
+    const equal = await own.begin()
     await met(equal, 'Twin', [[3], [3]])
     await met(equal, 'Other twin', [[3], [3]])
     expect(await fitsOf(manager).computed(equal)).toMatchObject({
@@ -144,16 +127,16 @@ describe('what ratings cannot carry', () => {
 describe('what does not count', () => {
   test('shadows, what can still be taken back, and those for whom others wait', async () => {
     const family = crypto.randomUUID()
-    const job = await begin({ family })
+    const job = await own.begin({ family })
     await met(job, 'Counts', [[4], [2]])
-    const shadowed = await panels.apply(await panels.candidate('Shadowed'), job)
+    const shadowed = await own.panels.apply(await own.panels.candidate('Shadowed'), job)
     const panel = [{ userId: house.north.interviewer.id }, { userId: house.north.admin.id, shadow: true }]
-    const made = await panels.schedule(shadowed, { panel })
+    const made = await own.panels.schedule(shadowed, { panel })
     await rated(interviewer, made, [3])
     await rated(admin, made, [1])
-    const waiting = await begin({ family, blindUntil: 'all_submitted' })
-    const half = await panels.apply(await panels.candidate('Half'), waiting)
-    const pair = await panels.schedule(half, panelOf(house.north.interviewer, house.north.recruiter))
+    const waiting = await own.begin({ family, blindUntil: 'all_submitted' })
+    const half = await own.panels.apply(await own.panels.candidate('Half'), waiting)
+    const pair = await own.panels.schedule(half, panelOf(house.north.interviewer, house.north.recruiter))
     await rated(interviewer, pair, [1])
     const { counts } = await fitsOf(manager).computed(job)
     expect(counts).toMatchObject({ candidates: 2, interviewers: 2 })
@@ -170,10 +153,10 @@ describe('what does not count', () => {
 describe('whoever owes in the family', () => {
   test('finds no fit, and is told the same whether there is one or not', async () => {
     const family = crypto.randomUUID()
-    const job = await begin({ family })
-    const elsewhere = await begin({ family })
-    const owed = await panels.apply(await panels.candidate('Owed'), elsewhere)
-    const debt = await panels.schedule(owed, panelOf(house.north.hiring_manager))
+    const job = await own.begin({ family })
+    const elsewhere = await own.begin({ family })
+    const owed = await own.panels.apply(await own.panels.candidate('Owed'), elsewhere)
+    const debt = await own.panels.schedule(owed, panelOf(house.north.hiring_manager))
     const ask = async () => {
       const [posted, listed] = [await fitsOf(manager).tryAsk(job), await fitsOf(manager).list(job)]
       return [posted.status, posted.json<{ detail: string }>().detail, listed.status, listed.text]
@@ -198,7 +181,7 @@ describe('whoever owes in the family', () => {
 
   test('does not find it after the job moved to another family either', async () => {
     const family = crypto.randomUUID()
-    const [job, other] = [await begin({ family }), await begin({ family })]
+    const [job, other] = [await own.begin({ family }), await own.begin({ family })]
     await met(job, 'Ada', [
       [4, 3],
       [3, 2],
@@ -211,8 +194,8 @@ describe('whoever owes in the family', () => {
     const { revision } = (await recruiter.get(`/api/v1/jobs/${other.id}`)).json<Job>()
     const moved = await recruiter.patch(`/api/v1/jobs/${other.id}`, { family: crypto.randomUUID() }, revision)
     expect(moved.status).toBe(200)
-    const owed = await panels.apply(await panels.candidate('Owed'), other)
-    const debt = await panels.schedule(owed, panelOf(house.north.hiring_manager))
+    const owed = await own.panels.apply(await own.panels.candidate('Owed'), other)
+    const debt = await own.panels.schedule(owed, panelOf(house.north.hiring_manager))
     expect((await manager.get(`/api/v1/measurement-fits/${fit.id}`)).status).toBe(404)
     await rated(manager, debt, [3])
     expect((await manager.get(`/api/v1/measurement-fits/${fit.id}`)).status).toBe(200)
@@ -221,7 +204,7 @@ describe('whoever owes in the family', () => {
 
 describe('who may ask', () => {
   test('nobody from another team, no interviewer, nobody from next door', async () => {
-    const job = await begin({ team: [] })
+    const job = await own.begin({ team: [] })
     expect((await fitsOf(manager).tryAsk(job)).status).toBe(404)
     expect((await fitsOf(interviewer).tryAsk(job)).status).toBe(403)
     expect((await fitsOf(await house.signedIn(house.south.admin)).tryAsk(job)).status).toBe(404)
@@ -230,7 +213,7 @@ describe('who may ask', () => {
 
 describe('by itself', () => {
   test('a fit waits for some quiet after a scorecard came in, and again after an amendment', async () => {
-    const job = await begin()
+    const job = await own.begin()
     await met(job, 'Ada', [
       [4, 3],
       [3, 2],
@@ -242,7 +225,7 @@ describe('by itself', () => {
         [job.id],
       )
     // Asking for the fit of another job makes the runner look.
-    const look = async () => fitsOf(recruiter).computed(await begin())
+    const look = async () => fitsOf(recruiter).computed(await own.begin())
     await look()
     const [queued] = await waits()
     expect(queued).toMatchObject({ asked_by: null })

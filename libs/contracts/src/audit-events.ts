@@ -62,6 +62,8 @@ export const auditActions = [
   'job.updated',
   'job.closed',
   'job.reopened',
+  'job.fair_scores_switched_on',
+  'job.fair_scores_switched_off',
   'candidate.created',
   'candidate.updated',
   'candidate.read',

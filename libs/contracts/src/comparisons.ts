@@ -12,6 +12,9 @@ export const MAX_COMPARED = 12
 export const fairScores = z.enum(['on', 'off']).meta({ id: 'FairScores' })
 export type FairScores = z.infer<typeof fairScores>
 
+export const switchFairScores = z.strictObject({ fairScores }).meta({ id: 'SwitchFairScores' })
+export type SwitchFairScores = z.infer<typeof switchFairScores>
+
 /** Which applications of the job, with commas between them; without, active ones that were rated, by candidate. */
 export const comparisonQuery = z.strictObject({
   applicationIds: z

@@ -117,6 +117,10 @@ export const permissions = {
     roles: staff,
     because: 'compare candidates of a job, once you owe no scorecard there',
   },
+  'fair-scores.switch': {
+    roles: ['admin', 'hiring_manager'],
+    because: 'say whether fair scores stand beside the marks of a job',
+  },
   'debriefs.take-part': {
     roles: everyone,
     because: 'take part in debriefs of applications you work on, once you owe no scorecard there',

@@ -6,9 +6,9 @@ import { ReadsAudit } from '../audit/reads-audit.service.ts'
 import { NotFound, ValidationFailed } from '../http/http.errors.ts'
 import { type CountedScorecard, marksOf, namesOnly } from './comparison-table.ts'
 import { judgeComparing, judgeFairScores } from './comparison.rules.ts'
+import { ComparisonFitsQueries } from './comparison-fits.queries.ts'
 import { type ComparedJob, ComparisonsQueries } from './comparisons.queries.ts'
-
-const NO_FIT = 'No fair scores have been computed for this job.'
+import { type FairSide, fairSideOf, noFairSide } from './fair-scores.ts'
 
 /** Candidates of a job side by side, for whoever owes nothing on it. */
 @Injectable()
@@ -16,6 +16,7 @@ export class ComparisonsService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly queries: ComparisonsQueries,
+    private readonly fits: ComparisonFitsQueries,
     private readonly reads: ReadsAudit,
   ) {}
 
@@ -23,38 +24,36 @@ export class ComparisonsService {
   compare(jobId: string, ids: readonly string[] | undefined, asking: Principal): Promise<Comparison> {
     return this.work.run(async () => {
       const job = await this.found(jobId, ids ?? null, asking)
-      const verdict = judgeComparing({
+      const { allowed, because } = judgeComparing({
         ...job,
         waitsForAll: job.applications.some(({ waitsForAll }) => waitsForAll),
       })
-      const fair = judgeFairScores(job)
-      const head = {
-        jobId,
-        fairScores: job.fairScores,
-        fit: null,
-        noFitBecause: fair.allowed ? NO_FIT : fair.because,
-        pairs: [],
-        tiers: [],
-        wouldChange: [],
-      }
-      const none = { fair: null, panel: null, because: head.noFitBecause }
-      if (!verdict.allowed) {
-        const { applications, ...rest } = namesOnly(job.applications)
-        const named = applications.map((one) => ({ ...one, ...none, because: null }))
-        return { ...head, ...rest, noFitBecause: null, applications: named, withheld: verdict.because }
-      }
+      if (!allowed) return withheld(job, because)
       const scorecards = await this.queries.scorecards(
         job.applications.map(({ applicationId }) => applicationId),
       )
       this.note(scorecards)
       const { applications, ...rest } = marksOf(job.competencies, job.applications, scorecards)
+      const { of, ...side } = await this.fairSide(job, scorecards)
       return {
-        ...head,
+        jobId,
+        fairScores: job.fairScores,
         ...rest,
-        applications: applications.map((one) => ({ ...one, ...none })),
+        ...side,
+        applications: applications.map((one) => ({ ...one, ...of(one) })),
         withheld: null,
       }
     })
+  }
+
+  private async fairSide(job: ComparedJob, scorecards: readonly CountedScorecard[]): Promise<FairSide> {
+    const { allowed, because } = judgeFairScores(job)
+    if (!allowed) return noFairSide(because)
+    const compared = {
+      applicationIds: job.applications.map(({ applicationId }) => applicationId),
+      raterIds: [...new Set(scorecards.map(({ raterId }) => raterId))],
+    }
+    return fairSideOf(await this.fits.of(job.id, compared), job.applications, scorecards)
   }
 
   private async found(
@@ -77,5 +76,22 @@ export class ComparisonsService {
   private note(scorecards: readonly CountedScorecard[]): void {
     for (const { scorecardId, raterId } of scorecards)
       if (raterId !== this.work.tenant.userId) this.reads.note('scorecard.read', 'scorecard', scorecardId)
+  }
+}
+
+/** Names, and why no more: nothing in it depends on what others did. */
+const withheld = (job: ComparedJob, because: string): Comparison => {
+  const { applications, ...rest } = namesOnly(job.applications)
+  return {
+    jobId: job.id,
+    fairScores: job.fairScores,
+    ...rest,
+    applications: applications.map((one) => ({ ...one, fair: null, panel: null, because: null })),
+    fit: null,
+    noFitBecause: null,
+    pairs: [],
+    tiers: [],
+    wouldChange: [],
+    withheld: because,
   }
 }

@@ -74,6 +74,8 @@ const action: Record<AuditAction, string> = {
   'job.updated': 'Job changed',
   'job.closed': 'Job closed',
   'job.reopened': 'Job reopened',
+  'job.fair_scores_switched_on': 'Fair scores of a job switched on',
+  'job.fair_scores_switched_off': 'Fair scores of a job switched off',
   'candidate.created': 'Candidate added',
   'candidate.updated': 'Candidate changed',
   'candidate.read': 'Candidate’s record opened',

@@ -61,6 +61,8 @@ export const sentence: Record<AuditAction, string> = {
   'job.updated': '%{actor} changed the job “%{subject}”.',
   'job.closed': '%{actor} closed the job “%{subject}”.',
   'job.reopened': '%{actor} reopened the job “%{subject}”.',
+  'job.fair_scores_switched_on': '%{actor} switched fair scores on for the job “%{subject}”.',
+  'job.fair_scores_switched_off': '%{actor} switched fair scores off for the job “%{subject}”.',
   'candidate.created': '%{actor} added the candidate “%{subject}”.',
   'candidate.updated': '%{actor} changed the candidate “%{subject}”.',
   'candidate.read': '%{actor} opened the record of the candidate “%{subject}”.',
