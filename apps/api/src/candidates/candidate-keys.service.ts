@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import type { Keys } from '@assay/access'
 import { UnitOfWork } from '@assay/persistence'
 import { Inject, Injectable } from '@nestjs/common'
@@ -27,23 +27,27 @@ export interface CandidateTexts {
  */
 @Injectable()
 export class CandidateKeysService {
+  private readonly wrapping: KeyObject
+
   constructor(
     private readonly work: UnitOfWork,
-    @Inject(KEYS) private readonly keys: Keys,
-  ) {}
+    @Inject(KEYS) keys: Keys,
+  ) {
+    this.wrapping = createSecretKey(keys.candidateKeys)
+  }
 
   /** With the candidate's row, never later. */
   async create(candidateId: string): Promise<void> {
     const { organizationId } = this.work.tenant
     const key = randomBytes(KEY_BYTES)
-    const wrappedKey = seal(this.keys.candidateKeys, key, this.ownerOf(candidateId))
+    const wrappedKey = seal(this.wrapping, key, this.ownerOf(candidateId))
     await this.work.repository(CandidateKey).insert({ organizationId, candidateId, wrappedKey })
   }
 
   /** For whoever read the wrapped key together with what it seals: no statement of its own. */
   with(candidateId: string, wrapped: Buffer | null): CandidateTexts {
     const owner = this.ownerOf(candidateId)
-    const key = wrapped && unseal(this.keys.candidateKeys, wrapped, owner)
+    const key = wrapped && createSecretKey(unseal(this.wrapping, wrapped, owner))
     return {
       seal: (text) => {
         if (key === null) throw new CandidateErased()

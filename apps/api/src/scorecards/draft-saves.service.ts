@@ -1,13 +1,16 @@
 import { gapsOf, type SavedScorecard, type ScorecardDraft } from '@assay/contracts'
 import { currentContext, UnitOfWork } from '@assay/persistence'
 import { Injectable } from '@nestjs/common'
-import { CandidateKeysService } from '../candidates/candidate-keys.service.ts'
+import type { CandidateTexts } from '../candidates/candidate-keys.service.ts'
 import { problemsOf } from './kit-outline.rules.ts'
 import { KitOutlinesService } from './kit-outlines.service.ts'
 import { type OwnRow, ScorecardsQueries } from './scorecards.queries.ts'
 
 /** What a save needs to know of a scorecard and what stays as it is once it was opened. */
-type Known = Pick<OwnRow, 'versionId' | 'candidateId' | 'wrappedKey'>
+interface Known {
+  versionId: string
+  texts: CandidateTexts
+}
 
 /** Enough for everybody who writes at a time. */
 const MOST = 2_000
@@ -26,16 +29,15 @@ export class DraftSavesService {
     private readonly work: UnitOfWork,
     private readonly queries: ScorecardsQueries,
     private readonly outlines: KitOutlinesService,
-    private readonly keys: CandidateKeysService,
   ) {}
 
   /** Inside the author's unit of work. */
-  remember({ id, versionId, candidateId, wrappedKey, isOpened }: OwnRow): void {
+  remember({ id, versionId, isOpened }: OwnRow, texts: CandidateTexts): void {
     // Until it is opened its interview may get another version.
     if (!isOpened) return
     const [oldest] = this.known.keys()
     if (this.known.size >= MOST && oldest !== undefined) this.known.delete(oldest)
-    this.known.set(keyOf(id), { versionId, candidateId, wrappedKey })
+    this.known.set(keyOf(id), { versionId, texts })
   }
 
   /** Null where nothing was stored. */
@@ -45,8 +47,7 @@ export class DraftSavesService {
     return this.work.writeOnce(async () => {
       const kit = this.outlines.held(known.versionId)
       if (!kit || Object.keys(problemsOf(draft, kit)).length > 0) return null
-      const texts = this.keys.with(known.candidateId, known.wrappedKey)
-      const saved = await this.queries.saveIfWritable(id, seen, texts.seal(JSON.stringify(draft)))
+      const saved = await this.queries.saveIfWritable(id, seen, known.texts.seal(JSON.stringify(draft)))
       // The answer's schema writes the time.
       return saved && ({ id, ...saved, gaps: gapsOf(draft, kit) } as unknown as SavedScorecard)
     })

@@ -41,6 +41,6 @@ import { ScorecardsService } from './scorecards.service.ts'
     ScorecardsQueries,
     ScorecardReadingQueries,
   ],
-  exports: [ScorecardReadingService],
+  exports: [ScorecardReadingService, ScorecardDocumentsService],
 })
 export class ScorecardsModule {}

@@ -85,8 +85,8 @@ export class ScorecardsService {
   async own(id: string): Promise<OpenScorecard> {
     const row = await this.queries.own(id)
     if (!row) throw new NotFound()
-    this.saves.remember(row)
     const texts = this.keys.with(row.candidateId, row.wrappedKey)
+    this.saves.remember(row, texts)
     return { row, kit: await this.outlines.of(row.versionId), texts, draft: draftOf(row, texts) }
   }
 
@@ -94,9 +94,10 @@ export class ScorecardsService {
   async readRoom(id: string, asking: Principal): Promise<{ isOpened: boolean; answer: InterviewRoom }> {
     const row = await this.queries.room(id, this.outlines.heldIds())
     if (!row) throw new NotFound()
-    this.saves.remember(row)
+    const texts = this.keys.with(row.candidateId, row.wrappedKey)
+    this.saves.remember(row, texts)
     const interview = await this.interviews.get(row.interviewId, asking)
-    const draft = draftOf(row, this.keys.with(row.candidateId, row.wrappedKey))
+    const draft = draftOf(row, texts)
     const kit = await this.outlines.contentOf(row.versionId, row.kit)
     const gaps = gapsOf(draft, kit)
     const answer = {

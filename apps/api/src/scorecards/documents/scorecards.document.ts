@@ -24,6 +24,8 @@ export interface ScorecardsSheet extends Pick<
   note: string | null
 }
 
+type Written = Pick<ScorecardsSheet, 'scorecards' | 'interviews'>
+
 /** More people beside each other leave too little room for their words. */
 const BESIDE = 3
 
@@ -52,12 +54,17 @@ export const scorecardsDocument = (sheet: ScorecardsSheet): DocumentDefinition =
         style: 'quiet',
       },
       ...(scorecards.length === 0 ? [{ text: 'No scorecard to read yet.', style: 'roomy' } as Block] : []),
-      ...byPerson(sheet),
-      ...byCompetency(sheet),
-      ...byQuestion(sheet),
+      ...scorecardBlocks(sheet),
     ],
   }
 }
+
+/** The scorecards alone, for a document that says more. */
+export const scorecardBlocks = (sheet: Written): Block[] => [
+  ...byPerson(sheet),
+  ...byCompetency(sheet),
+  ...byQuestion(sheet),
+]
 
 const marksOf = ({ shadow, afterSeeingOthers, reopened }: Scorecard): string =>
   [
@@ -73,7 +80,7 @@ const recommendationOf = (content: ScorecardContent): string =>
     ? `${scorecardWords[content.recommendation]}, ${scorecardWords[content.confidence].toLowerCase()} sure`
     : ''
 
-const byPerson = ({ scorecards, interviews }: ScorecardsSheet): Block[] => {
+const byPerson = ({ scorecards, interviews }: Written): Block[] => {
   const held = new Map(interviews.map((one) => [one.id, one]))
   return scorecards.flatMap((scorecard): Block[] => {
     const content = contentOf(scorecard)
@@ -132,7 +139,7 @@ const cellOf = (scorecard: Scorecard, kit: Kit | undefined, competencyId: string
 const inGroups = <T>(all: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_none, at) => all.slice(at * size, (at + 1) * size))
 
-const byCompetency = ({ scorecards, interviews }: ScorecardsSheet): Block[] => {
+const byCompetency = ({ scorecards, interviews }: Written): Block[] => {
   const kits = new Map(interviews.map(({ id, kit }) => [id, kit]))
   const competencies = new Map(
     interviews.flatMap(({ kit }) => kit.competencies.map(({ id, name }) => [id, name] as const)),
@@ -185,7 +192,7 @@ const answerOf = (scorecard: Scorecard, question: Question): Block[] => {
   ]
 }
 
-const byQuestion = ({ scorecards, interviews }: ScorecardsSheet): Block[] =>
+const byQuestion = ({ scorecards, interviews }: Written): Block[] =>
   interviews.flatMap(({ id, template, kit }) => {
     const written = scorecards.filter(({ interviewId }) => interviewId === id)
     const questions = kit.sections.flatMap((section) => section.questions)
