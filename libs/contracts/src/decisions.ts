@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { listQuery } from './list-query.ts'
 import { hasNoTwins, reference } from './question-bank-entry.ts'
-import { confidence, ratingLevel, recommendation } from './scorecards.ts'
+import { confidence, ratingLevel, recommendation, withheldNames } from './scorecards.ts'
 import { id, moment, prose } from './text.ts'
 
 export const decisionOutcomes = ['hire', 'no_hire', 'continue'] as const
@@ -169,6 +169,12 @@ export const decision = z
   })
   .meta({ id: 'Decision' })
 export type Decision = z.infer<typeof decision>
+
+/** Whose names the decision's document leaves out. */
+export const decisionPack = z
+  .strictObject({ withhold: z.enum(withheldNames).optional() })
+  .meta({ id: 'DecisionPack' })
+export type DecisionPack = z.infer<typeof decisionPack>
 
 export const decisionList = listQuery({
   sort: ['madeAt'],

@@ -57,6 +57,23 @@ export class DebriefReadingService {
     })
   }
 
+  /** What the panel voted before it talked, and after. Null where it has not talked, and for whoever takes no part. */
+  votesOf(applicationId: string): Promise<
+    | (Pick<NonNullable<Answer['votes']>, 'after' | 'notHeard'> & {
+        before: NonNullable<NonNullable<Answer['votes']>['before']>
+      })
+    | null
+  > {
+    return this.work.run(async () => {
+      const row = await this.queries.ofApplication(applicationId)
+      if (row === null || row.talkingSince === null) return null
+      const { application, taking } = await this.standing(applicationId, row)
+      if (taking.state !== 'talking' && taking.state !== 'closed') return null
+      const votes = this.votes(application, row, await this.queries.votes(row.id))
+      return votes && { before: votes.before ?? [], after: votes.after, notHeard: votes.notHeard }
+    })
+  }
+
   /** Joins the caller's unit of work. */
   async standing(applicationId: string, row: DebriefRow | null): Promise<Standing> {
     const application = await this.queries.application(applicationId)

@@ -3,6 +3,8 @@ import {
   byId,
   decision,
   decisionList,
+  decisionPack,
+  type DecisionPack,
   type ListQuery,
   makeDecision,
   type MakeDecision,
@@ -12,8 +14,9 @@ import {
   type SupersedeDecision,
 } from '@assay/contracts'
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common'
-import { Returns, ReturnsPage } from '../http/answers.ts'
+import { Returns, ReturnsFile, ReturnsPage } from '../http/answers.ts'
 import { DecisionApprovalsService } from './decision-approvals.service.ts'
+import { DecisionPacksService } from './decision-packs.service.ts'
 import type { DecisionFilter } from './decisions.queries.ts'
 import { DecisionsService } from './decisions.service.ts'
 
@@ -22,6 +25,7 @@ export class DecisionsController {
   constructor(
     private readonly decisions: DecisionsService,
     private readonly approvals: DecisionApprovalsService,
+    private readonly packs: DecisionPacksService,
   ) {}
 
   @Get()
@@ -36,6 +40,16 @@ export class DecisionsController {
   @Returns(decision)
   get(@Param({ schema: byId }) { id }: { id: string }) {
     return this.decisions.get(id)
+  }
+
+  @Get(':id/pack.pdf')
+  @Allow('decisions.read')
+  @ReturnsFile('application/pdf')
+  pack(
+    @Param({ schema: byId }) { id }: { id: string },
+    @Query({ schema: decisionPack }) { withhold }: DecisionPack,
+  ) {
+    return this.packs.print(id, withhold)
   }
 
   @Post()

@@ -2,9 +2,12 @@ import { Module } from '@nestjs/common'
 import { ApplicationsModule } from '../applications/applications.module.ts'
 import { AuditModule } from '../audit/audit.module.ts'
 import { CandidatesModule } from '../candidates/candidates.module.ts'
+import { DebriefsModule } from '../debriefs/debriefs.module.ts'
+import { DocumentsModule } from '../documents/documents.module.ts'
 import { ScorecardsModule } from '../scorecards/scorecards.module.ts'
 import { ApplicationDecisionsController } from './application-decisions.controller.ts'
 import { DecisionApprovalsService } from './decision-approvals.service.ts'
+import { DecisionPacksService } from './decision-packs.service.ts'
 import { DecisionReadingService } from './decision-reading.service.ts'
 import { DecisionSnapshotsService } from './decision-snapshots.service.ts'
 import { DecisionsController } from './decisions.controller.ts'
@@ -12,12 +15,20 @@ import { DecisionsQueries } from './decisions.queries.ts'
 import { DecisionsService } from './decisions.service.ts'
 
 @Module({
-  imports: [ApplicationsModule, AuditModule, CandidatesModule, ScorecardsModule],
+  imports: [
+    ApplicationsModule,
+    AuditModule,
+    CandidatesModule,
+    DebriefsModule,
+    DocumentsModule,
+    ScorecardsModule,
+  ],
   controllers: [DecisionsController, ApplicationDecisionsController],
   providers: [
     DecisionsService,
     DecisionApprovalsService,
     DecisionReadingService,
+    DecisionPacksService,
     DecisionSnapshotsService,
     DecisionsQueries,
   ],
