@@ -11,6 +11,7 @@ import { createAdmin } from './cli/create-admin.ts'
 import { createOrganization } from './cli/create-organization.ts'
 import { doctor } from './cli/doctor.ts'
 import { erasuresExport, erasuresReplay } from './cli/erasures.ts'
+import { measurementVerify } from './cli/measurement.ts'
 import { readSettings } from './config.ts'
 import { nestLogger } from './http/logging.ts'
 import { type OpenHouse, openHouse } from './house.ts'
@@ -24,6 +25,7 @@ const commands = [
   auditHead,
   erasuresExport,
   erasuresReplay,
+  measurementVerify,
   doctor,
 ]
 

@@ -121,6 +121,8 @@ export const permissions = {
     roles: ['admin', 'hiring_manager'],
     because: 'say whether fair scores stand beside the marks of a job',
   },
+  'calibration.own': { roles: everyone, because: 'see how your own marks compare with those of colleagues' },
+  'calibration.read': { roles: admins, because: 'see how interviewers rate, and how reliable kits are' },
   'debriefs.take-part': {
     roles: everyone,
     because: 'take part in debriefs of applications you work on, once you owe no scorecard there',

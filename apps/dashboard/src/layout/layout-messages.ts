@@ -90,6 +90,8 @@ export const layoutMessages = {
     'scorecards.break-glass': 'read scorecards while you owe one, for a reason that the panel is told',
     'scorecards.reopen': 'agree that a submitted scorecard is written anew, when somebody else asks for it',
     'comparisons.read': 'compare candidates of a job, once you owe no scorecard there',
+    'calibration.own': 'see how your own marks compare with those of colleagues',
+    'calibration.read': 'see how interviewers rate, and how reliable kits are',
     'fair-scores.switch': 'say whether fair scores stand beside the marks of a job',
     'interviews.read': 'see the interviews you sit on, and their kits',
     'interviews.manage': 'schedule interviews, put people on panels, move and cancel them',

@@ -33,8 +33,7 @@ export interface CalibrationFigures {
   competencies: ({ competencyId: string } & ReliabilityFigure)[]
   /** By key, or id where it has none. */
   templates: ({ template: string } & ReliabilityFigure)[]
-  /** Of the whole: what adjusting for how strict interviewers are adds. */
-  pool: { candidates: number; curve: { interviewers: number; raw: number; adjusted: number }[] }
+  whole: ReliabilityFigure
 }
 
 const LARGEST_PANEL = 8
@@ -116,6 +115,6 @@ export const calibrationOf = (run: Run, order: FitOrder): CalibrationFigures => 
       template,
       ...reliabilityOf(own, run.inputHash),
     })),
-    pool: { candidates: run.reliability.candidates, curve: [...run.reliability.curve] },
+    whole: reliabilityOf(rows, run.inputHash),
   }
 }

@@ -1,5 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
-import type { FitOrder } from './fitting/fit-order.ts'
+import type { FitOrder } from './fit-order.ts'
 
 /** An order as it is stored: a tenth of its text. */
 export const packed = (order: FitOrder): Buffer => gzipSync(JSON.stringify(order))
