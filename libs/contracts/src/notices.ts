@@ -20,6 +20,11 @@ export const noticeKinds = [
   'reopening_refused',
   /** The reader's own: they owe it again. */
   'scorecard_reopened',
+  /** The reader is asked to agree to what a colleague decided. */
+  'decision_waiting',
+  /** The reader's own decision: it counts now, or it never will. */
+  'decision_agreed',
+  'decision_refused',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -29,12 +34,14 @@ export const notice = z
     id,
     kind: z.enum(noticeKinds),
     interviewId: id,
+    /** Of a decision: the application; null while the reader owes a scorecard on it. */
+    applicationId: id.nullable(),
     /** When the interview was to begin, at the time of the notice. */
     startsAt: moment,
     timeZone: z.string(),
     /** Null when the reader does not sit on that panel any more, and, of a colleague's scorecard, when it is not theirs to see. */
     about: z.object({ candidate: z.string(), template: z.string() }).nullable(),
-    /** Who owes the scorecard that this is about; null while the reader owes one on the application themselves. */
+    /** Who owes the scorecard, made the decision or answered it; null while the reader owes one on the application themselves. */
     person: z.string().nullable(),
     /** Until when that person asked for time, and why; null when it is over. */
     snooze: z.object({ until: moment, because: z.string() }).nullable(),

@@ -21,6 +21,7 @@ import { CreateDecisions1764300000000 } from './migrations/1764300000000-create-
 import { CreateMeasurementFits1764310000000 } from './migrations/1764310000000-create-measurement-fits.ts'
 import { CreateDebriefs1764320000000 } from './migrations/1764320000000-create-debriefs.ts'
 import { JudgeWallOnceAsked1764330000000 } from './migrations/1764330000000-judge-wall-once-asked.ts'
+import { TellOfDecisions1764331000000 } from './migrations/1764331000000-tell-of-decisions.ts'
 
 /** Every migration, in order. Expand first, contract a release later: old and new code run side by side. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   CreateMeasurementFits1764310000000,
   CreateDebriefs1764320000000,
   JudgeWallOnceAsked1764330000000,
+  TellOfDecisions1764331000000,
 ]

@@ -7,6 +7,7 @@ import { AuditService } from '../audit/audit.service.ts'
 import { CandidateKeysService } from '../candidates/candidate-keys.service.ts'
 import { NotFound } from '../http/http.errors.ts'
 import { DecisionAnswer } from './decision-answer.entity.ts'
+import { DecisionNoticesService } from './decision-notices.service.ts'
 import { answeringFactsOf, DecisionReadingService } from './decision-reading.service.ts'
 import { ApproverMissing, DecisionRefused } from './decision.errors.ts'
 import { commandsOf, groupInTurn, judgeApproving, judgeRefusing, missingApprovers } from './decision.rules.ts'
@@ -22,6 +23,7 @@ export class DecisionApprovalsService {
     private readonly queries: DecisionsQueries,
     private readonly reading: DecisionReadingService,
     private readonly commands: ApplicationCommandsService,
+    private readonly notices: DecisionNoticesService,
   ) {}
 
   approve(id: string, asking: Principal): Promise<Answer> {
@@ -35,7 +37,13 @@ export class DecisionApprovalsService {
       const completes = groupInTurn({ ...facts, approvedBy }) === undefined
       await this.insert(id, asking, { kind: 'approved', sealedReason: null, completes })
       this.record('decision.approved', id, { completes })
-      if (completes) await this.carry(row, application, asking)
+      if (completes) {
+        await this.carry(row, application, asking)
+        await this.notices.ended(application.id, 'decision_agreed', {
+          madeBy: facts.madeBy,
+          answeredBy: asking.userId,
+        })
+      } else await this.notices.inTurn(application.id, { ...facts, approvedBy }, facts)
       return this.reading.get(id)
     })
   }
@@ -43,11 +51,15 @@ export class DecisionApprovalsService {
   /** By whoever made it: taken back. */
   refuse(id: string, because: string, asking: Principal): Promise<Answer> {
     return this.work.run(async () => {
-      const { row } = await this.locked(id)
+      const { row, application } = await this.locked(id)
       refuseUnless(judgeRefusing(answeringFactsOf(row, asking.userId)))
       const sealedReason = await this.keys.seal(row.candidateId, because)
       await this.insert(id, asking, { kind: 'refused', sealedReason, completes: false })
       this.record('decision.refused', id, { because: sealedReason })
+      await this.notices.ended(application.id, 'decision_refused', {
+        madeBy: row.madeBy.id,
+        answeredBy: asking.userId,
+      })
       return this.reading.get(id)
     })
   }

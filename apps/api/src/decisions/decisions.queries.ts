@@ -174,6 +174,36 @@ export class DecisionsQueries {
     return row ?? null
   }
 
+  /**
+   * The last meeting about an application, to which notices belong, and who of these people may be told of a decision about
+   * it. Null where there was none.
+   */
+  async meetingOf(
+    applicationId: string,
+    people: readonly string[],
+  ): Promise<{ id: string; startsAt: Date; timeZone: string; readers: string[] } | null> {
+    const [row] = await this.work.query<{ id: string; startsAt: Date; timeZone: string; readers: string[] }>(
+      `SELECT i.id, i.starts_at AS "startsAt", i.time_zone AS "timeZone",
+              ARRAY(SELECT u.id FROM users u WHERE u.organization_id = $1 AND u.id = ANY($3::uuid[])
+                AND u.status = 'active' AND NOT EXISTS (SELECT FROM panelists w WHERE w.organization_id = $1
+                  AND w.application_id = i.application_id AND w.user_id = u.id AND w.owes)) AS readers
+         FROM interviews i WHERE i.organization_id = $1 AND i.application_id = $2
+        ORDER BY i.starts_at DESC, i.id DESC LIMIT 1`,
+      [this.work.tenant.organizationId, applicationId, people],
+    )
+    return row ?? null
+  }
+
+  /** The last decision about the application of an interview, as far as whoever asks may know of it. */
+  async lastOf(interviewId: string): Promise<DecisionRow | null> {
+    const [row] = await this.work.query<DecisionRow>(
+      `SELECT ${COLUMNS} ${FROM} AND d.application_id = (SELECT i.application_id FROM interviews i
+          WHERE i.organization_id = $1 AND i.id = $3) ORDER BY d.made_at DESC, d.id DESC LIMIT 1`,
+      [...this.asking(), interviewId],
+    )
+    return row ?? null
+  }
+
   async versionsOf(interviewIds: readonly string[]): Promise<Map<string, string>> {
     const rows = await this.work.query<{ id: string; versionId: string }>(
       'SELECT id, version_id AS "versionId" FROM interviews WHERE organization_id = $1 AND id = ANY($2::uuid[])',

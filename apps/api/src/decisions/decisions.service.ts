@@ -15,6 +15,7 @@ import { ApplicationCommandsService } from '../applications/application-commands
 import { AuditService } from '../audit/audit.service.ts'
 import { CandidateKeysService } from '../candidates/candidate-keys.service.ts'
 import { NotFound, ValidationFailed } from '../http/http.errors.ts'
+import { DecisionNoticesService } from './decision-notices.service.ts'
 import { DecisionReadingService } from './decision-reading.service.ts'
 import { DecisionSnapshotsService } from './decision-snapshots.service.ts'
 import { Decision } from './decision.entity.ts'
@@ -42,6 +43,7 @@ export class DecisionsService {
     private readonly reading: DecisionReadingService,
     private readonly snapshots: DecisionSnapshotsService,
     private readonly commands: ApplicationCommandsService,
+    private readonly notices: DecisionNoticesService,
   ) {}
 
   list(query: ListQuery<string, DecisionFilter>): Promise<Page<Answer>> {
@@ -84,11 +86,13 @@ export class DecisionsService {
     check(wanted, application, present)
     if (present.hash !== wanted.snapshotHash) throw new SnapshotChanged(present)
     const { groups } = application
-    const missing = missingApprovers({ groups, madeBy: asking.userId, approvedBy: new Set() })
+    const approvals = { groups, madeBy: asking.userId, approvedBy: new Set<string>() }
+    const missing = missingApprovers(approvals)
     if (missing !== null) throw new ApproverMissing(missing)
     const isDecided = groups.length === 0
     await this.move(application, wanted, isDecided, asking)
     const id = await this.insert(application, wanted, present, isDecided)
+    await this.notices.inTurn(application.id, approvals)
     this.audit.record({
       action: 'decision.made',
       subjectType: 'decision',

@@ -14,7 +14,7 @@ export const OF_COLLEAGUES = `
      AND (EXISTS (SELECT FROM users u WHERE u.organization_id = $1 AND u.id = $2 AND u.role IN ('admin', 'recruiter'))
        OR EXISTS (SELECT FROM job_team_members m WHERE m.organization_id = $1 AND m.job_id = a.job_id
          AND m.user_id = $2))),
-  colleagues AS (SELECT k.id, p.name AS person, json_build_object('candidate', c.name, 'template', t.name) AS about,
+  colleagues AS (SELECT k.id, k.application_id, p.name AS person, json_build_object('candidate', c.name, 'template', t.name) AS about,
          CASE WHEN z.until IS NOT NULL THEN json_build_object('because', z.because,
            'until', to_char(z.until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) END AS snooze
     FROM concerned k

@@ -9,7 +9,8 @@ import { User } from '../users/user.entity.ts'
 @Check(
   'notices_kind_known',
   `kind IN ('scheduled', 'moved', 'cancelled', 'left', 'glass_broken', 'scorecard_due', 'scorecard_late',
-      'scorecard_snoozed', 'reopening_asked', 'reopening_refused', 'scorecard_reopened')`,
+      'scorecard_snoozed', 'reopening_asked', 'reopening_refused', 'scorecard_reopened', 'decision_waiting',
+      'decision_agreed', 'decision_refused')`,
 )
 @Index('notices_by_user', ['organizationId', 'userId', 'madeAt', 'id'])
 export class Notice {

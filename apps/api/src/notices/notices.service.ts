@@ -36,7 +36,8 @@ export class NoticesService {
            ORDER BY n.made_at ${way}, n.id ${way} LIMIT ${last - first + 1} OFFSET ${first}), ${ABOUT}, ${OF_COLLEAGUES}
          SELECT n.id, n.kind, n.interview_id AS "interviewId", n.starts_at AS "startsAt",
                 n.time_zone AS "timeZone", n.made_at AS "madeAt", n.read_at AS "readAt", coalesce(k.about, b.about) AS about,
-                k.person, k.snooze
+                k.person, k.snooze,
+                CASE WHEN n.kind LIKE 'decision_%' THEN k.application_id END AS "applicationId"
            FROM page n LEFT JOIN about b ON b.interview_id = n.interview_id LEFT JOIN colleagues k ON k.id = n.id
           ORDER BY n.made_at ${way}, n.id ${way}`,
         values,
@@ -74,6 +75,18 @@ export class NoticesService {
       `DELETE FROM notices
         WHERE organization_id = $1 AND interview_id = $2 AND kind = $3 AND about_user_id = $4 AND read_at IS NULL`,
       [this.work.tenant.organizationId, interviewId, kind, aboutUserId],
+    )
+  }
+
+  /** The same for an application. Whoever owes a scorecard on it keeps theirs: that it went would tell them why. */
+  async settleOf(applicationId: string, kind: NoticeKind): Promise<void> {
+    await this.work.query(
+      `DELETE FROM notices n USING interviews i
+        WHERE n.organization_id = $1 AND n.kind = $3 AND n.read_at IS NULL AND i.organization_id = n.organization_id
+          AND i.id = n.interview_id AND i.application_id = $2
+          AND NOT EXISTS (SELECT FROM panelists w WHERE w.organization_id = i.organization_id
+            AND w.application_id = i.application_id AND w.user_id = n.user_id AND w.owes)`,
+      [this.work.tenant.organizationId, applicationId, kind],
     )
   }
 

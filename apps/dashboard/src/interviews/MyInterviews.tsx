@@ -2,9 +2,11 @@ import type { Interview, Notice as News } from '@assay/contracts'
 import EventAvailableOutlined from '@mui/icons-material/EventAvailableOutlined'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import Link from '@mui/material/Link'
 import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import type { ComponentType } from 'react'
+import { Link as RouterLink } from 'react-router'
 import { Blank } from '../components/Blank.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { PageLoading } from '../components/PageLoading.tsx'
@@ -41,6 +43,21 @@ const Part = <Row extends Interview>({
   </Box>
 )
 
+const DecisionLine = ({ news }: { news: News }) => {
+  const text = useText()
+  const { kind, startsAt, timeZone, about, person, applicationId } = news
+  const time = formatInZone(startsAt, timeZone)
+  if (person === null) return <li>{text('interview.notices.colleague', { time })}</li>
+  return (
+    <li>
+      {text(`interview.notices.${kind}`, { ...about, person })}{' '}
+      <Link component={RouterLink} to={`/applications/${applicationId}/decision`}>
+        {text('interview.notices.decision_link')}
+      </Link>
+    </li>
+  )
+}
+
 const Line = ({ news }: { news: News }) => {
   const text = useText()
   const { kind, startsAt, timeZone, about, person, snooze } = news
@@ -55,6 +72,7 @@ const Line = ({ news }: { news: News }) => {
   if (kind === 'reopening_refused' && person === null) {
     return <li>{text('interview.notices.some_reopening_refused', { time })}</li>
   }
+  if (kind.startsWith('decision_')) return <DecisionLine news={news} />
   if (kind === 'reopening_asked' || kind === 'reopening_refused') {
     if (person === null) return <li>{text('interview.notices.colleague', { time })}</li>
     return <li>{text(`interview.notices.${kind}`, { ...about, person })}</li>

@@ -114,6 +114,10 @@ export const interviewMessages = {
       scorecard_reopened:
         'Your scorecard is open again, and you owe it: %{template} with %{candidate}, %{time}.',
       colleague: 'There is news about the interview of %{time}. It is shown when your own scorecard is in.',
+      decision_waiting: '%{person} made a decision about %{candidate}, and you are asked to agree.',
+      decision_agreed: 'Your decision about %{candidate} counts: %{person} was the last who had to agree.',
+      decision_refused: '%{person} refused your decision about %{candidate}. It does not count.',
+      decision_link: 'To the decision',
       glass_broken:
         'An admin who owes a scorecard read those of the application of %{time}. The reason is in the record.',
     },
