@@ -4,6 +4,10 @@ import { defineConfig } from 'vite'
 import { colorSchemeScript } from './bundling/color-scheme-script.ts'
 import { offlineShell } from './bundling/offline-shell.ts'
 import { precompress } from './bundling/precompress.ts'
+import { roomChunks } from './bundling/room-chunks.ts'
+import { roomPage } from './bundling/room-page.ts'
+
+const ROOM = 'src/scorecards/InterviewRoomPage.tsx'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -14,8 +18,9 @@ export default defineConfig({
     colorSchemeScript(here('src/theme/color-scheme.js')),
     offlineShell({
       worker: here('src/offline/service-worker.js'),
-      page: 'src/scorecards/InterviewRoomPage.tsx',
+      page: ROOM,
     }),
+    roomPage(ROOM),
     precompress(),
   ],
   resolve: {
@@ -41,6 +46,17 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            roomChunks({
+              entry: here('src/main.tsx'),
+              signIn: here('src/sessions/SignInPage.tsx'),
+              room: here(ROOM),
+            }),
+          ],
+        },
+      },
       treeshake: {
         // Shapes only describe; one that nobody imports is not shipped.
         moduleSideEffects: [{ test: /libs\/contracts\/src/, sideEffects: false }],

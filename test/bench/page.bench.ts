@@ -4,12 +4,13 @@ import { printTable } from './figures.ts'
 
 /** JavaScript that a page makes the browser load, gzipped. */
 export const run = async (): Promise<void> => {
-  const { lightPage, interviewRoom, adminPage } = measureBundles(dashboardDirectory)
+  const { signInPage, linkPage, interviewRoom, adminPage } = measureBundles(dashboardDirectory)
   const kilobytes = (bytes: number): string => (bytes / 1_000).toFixed(1)
   printTable([
     ['', 'KB gzipped', 'limit'],
-    ['sign-in and other light pages', kilobytes(lightPage), '200'],
+    ['sign-in', kilobytes(signInPage), '200'],
     ['interview room', kilobytes(interviewRoom), '200'],
     ['first admin page', kilobytes(adminPage), '340'],
+    ['invitation, setup, a new password', kilobytes(linkPage), ''],
   ])
 }

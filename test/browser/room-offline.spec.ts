@@ -209,3 +209,17 @@ test('the service worker keeps code and nothing else, gives way to a newer page,
   expect(complaintsOf(page)).toEqual([])
   await page.context().close()
 }, 120_000)
+
+test('the page of a room names the code of the room, which the first page does not', async () => {
+  const named = async (path: string): Promise<string[]> => {
+    const page = await (await fetch(house.url + path)).text()
+    return [...page.matchAll(/rel="modulepreload" crossorigin href="([^"]+)"/g)].map(([, file]) => file!)
+  }
+  const first = await named('/')
+  const room = await named('/scorecards/01a20b59-ffc2-7142-899c-031be774663a/room')
+  expect(room).toEqual(expect.arrayContaining(first))
+  expect(room.length).toBeGreaterThan(first.length)
+  const statuses = await Promise.all(room.map(async (file) => (await fetch(house.url + file)).status))
+  expect(new Set(statuses)).toEqual(new Set([200]))
+  expect(await named('/interview-room.html')).toEqual([])
+})

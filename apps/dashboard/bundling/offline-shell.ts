@@ -1,27 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { Plugin, Rolldown } from 'vite'
-
-type Output = Rolldown.OutputAsset | Rolldown.OutputChunk
-type Bundle = Record<string, Output>
+import type { Plugin } from 'vite'
+import { chunkOf, chunksOf, entryOf } from './chunks.ts'
 
 /** Beside the code: the style sheet, its Latin letters, the icon, and the script that sets light or dark. */
 const BESIDE = /\.css$|-latin-wght-.*\.woff2$|\.svg$|color-scheme-.*\.js$/
-
-const chunksOf = (bundle: Bundle, entry: Rolldown.OutputChunk, page: Rolldown.OutputChunk): Set<string> => {
-  const files = new Set<string>()
-  const visit = (file: string): void => {
-    const chunk = bundle[file]
-    if (files.has(file) || chunk?.type !== 'chunk') return
-    files.add(file)
-    for (const other of chunk.imports) visit(other)
-    // What the entry loads later are the other pages.
-    if (chunk !== entry) for (const other of chunk.dynamicImports) visit(other)
-  }
-  visit(entry.fileName)
-  visit(page.fileName)
-  return files
-}
 
 interface Shell {
   /** The service worker, as it is written. */
@@ -40,13 +23,12 @@ export const offlineShell = ({ worker, page }: Shell): Plugin => ({
   generateBundle: {
     order: 'post',
     handler(_options, bundle) {
-      const outputs = Object.values(bundle)
-      const chunks = outputs.filter((output) => output.type === 'chunk')
-      const entry = chunks.find(({ isEntry }) => isEntry)
-      const room = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(page))
-      if (!entry || !room) throw new Error(`The build has no ${page}: was it renamed?`)
-      const beside = outputs.filter(({ type, fileName }) => type === 'asset' && BESIDE.test(fileName))
-      const code = chunksOf(bundle, entry, room)
+      const entry = entryOf(bundle)
+      // What the entry loads later are the other pages.
+      const code = chunksOf(bundle, [entry, chunkOf(bundle, page)], (chunk) => chunk !== entry)
+      const beside = Object.values(bundle).filter(
+        ({ type, fileName }) => type === 'asset' && BESIDE.test(fileName),
+      )
       const files = [...code, ...beside.map(({ fileName }) => fileName)].map((file) => `/${file}`).toSorted()
       const written = readFileSync(worker, 'utf8')
         .replace('__SHELL_ENTRY__', entry.fileName)

@@ -8,15 +8,18 @@ const PLACEHOLDER = /__CSP_NONCE__/g
 const YEAR = 31_536_000_000
 /** Keeps the interview room's code in the browser. Its scope is what lies beside it, so it lies at the root. */
 const WORKER = 'service-worker.js'
+const PAGE = 'index.html'
+/** The same page, which names the code of the room beforehand. */
+const ROOM_PAGE = 'interview-room.html'
+const ROOM = /^scorecards\/[^/]+\/room$/
 
 /**
  * Serves the built dashboard: hashed assets for ever, precompressed; the page itself afresh each time with its own
  * nonce. Any address outside of /api is a page of the dashboard, so that deep links work.
  */
 export const serveDashboard = async (fastify: FastifyInstance, directory: string): Promise<void> => {
-  const page = existsSync(join(directory, 'index.html'))
-    ? readFileSync(join(directory, 'index.html'), 'utf8')
-    : null
+  const page = textOf(directory, PAGE)
+  const roomPage = textOf(directory, ROOM_PAGE) ?? page
   const rootFiles = page === null ? new Set<string>() : plainFiles(directory)
   await fastify.register(fastifyStatic, { root: directory, serve: false, preCompressed: true })
   fastify.get('/assets/*', (request, reply) => {
@@ -29,7 +32,8 @@ export const serveDashboard = async (fastify: FastifyInstance, directory: string
     if (name === WORKER && rootFiles.has(name)) return sendWorker(reply)
     if (rootFiles.has(name)) return reply.sendFile(name, { maxAge: 3_600_000 })
     if (isNoPage(name)) return reply.callNotFound()
-    return page === null ? reply.callNotFound() : sendPage(reply, page)
+    const wanted = ROOM.test(name) ? roomPage : page
+    return wanted === null ? reply.callNotFound() : sendPage(reply, wanted)
   })
 }
 
@@ -37,10 +41,13 @@ export const serveDashboard = async (fastify: FastifyInstance, directory: string
 const isNoPage = (name: string): boolean =>
   name === 'metrics' || name.split('/').some((part) => part.includes('.'))
 
+const textOf = (directory: string, name: string): string | null =>
+  existsSync(join(directory, name)) ? readFileSync(join(directory, name), 'utf8') : null
+
 const plainFiles = (directory: string): Set<string> =>
   new Set(
     readdirSync(directory, { withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name !== 'index.html')
+      .filter((entry) => entry.isFile() && entry.name !== PAGE && entry.name !== ROOM_PAGE)
       .map((entry) => entry.name),
   )
 
