@@ -227,6 +227,7 @@ const POSTS = (world: World): Channel[] => {
     post('interviews/conflicts', { startsAt, minutes: 60, userIds, applicationId: application.id }),
     post('interviews', { applicationId: application.id, panel: [] }),
     post('applications', { candidateId: candidate.id, jobId: job.id }),
+    post('measurement-fits', { jobId: job.id }),
     ...[interviews.shared, interviews.others].map(({ id }) => ({
       method: 'PATCH',
       path: `/api/v1/interviews/${id}`,

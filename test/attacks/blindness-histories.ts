@@ -9,6 +9,7 @@ import {
 import { ScorecardReleaseService } from '../../apps/api/src/scorecards/scorecard-release.service.ts'
 import { withClient } from '../support/database.ts'
 import type { Answer, HttpClient } from '../support/http-client.ts'
+import { fitsOf } from '../support/measurement-fits.ts'
 import type { Channel } from './blindness-channels.ts'
 import type { World } from './blindness-world.ts'
 
@@ -129,6 +130,12 @@ const look = async ({ world, dice }: Acting): Promise<Answer> => {
   return oneOf(dice, readers).get(`/api/v1/applications/${world.application.id}/scorecards`)
 }
 
+/** The ratings of the family are measured, for somebody who owes nothing, and candidates compared. */
+const measure = async ({ world: { mover, job } }: Acting): Promise<Answer> => {
+  await fitsOf(mover).computed(job)
+  return mover.get(`/api/v1/jobs/${job.id}/comparison`)
+}
+
 /** What the others do, each about as often as it is wanted. Hand-offs are held constant. */
 const COMMANDS: readonly (readonly [string, (acting: Acting) => Promise<Answer | void>])[] = [
   ['write', write],
@@ -148,6 +155,7 @@ const COMMANDS: readonly (readonly [string, (acting: Acting) => Promise<Answer |
   ['move', move],
   ['move', move],
   ['look', look],
+  ['measure', measure],
 ]
 
 /** Up to nine commands of the others. @returns what was done, and not refused */

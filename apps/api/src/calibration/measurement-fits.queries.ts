@@ -16,12 +16,19 @@ export interface FitSight {
   seesAllJobs: boolean
 }
 
-/** The policy of the table leaves out what somebody who owes must not know of. $2 asks; with $3 they see all jobs. */
+/** Whoever owes on a job whose ratings are in it, or would be now; the policy of the table says the same. */
+const OWES = `EXISTS (SELECT FROM panelists w
+    JOIN applications a ON a.organization_id = w.organization_id AND a.id = w.application_id
+    JOIN jobs x ON x.organization_id = a.organization_id AND x.id = a.job_id
+   WHERE w.organization_id = $1 AND w.user_id = $2 AND w.owes
+     AND (x.family = f.family OR x.id = ANY (f.job_ids)))`
+
+/** $2 asks; with $3 they see all jobs. */
 const FROM = `measurement_fits f
   JOIN jobs j ON j.organization_id = f.organization_id AND j.id = f.job_id
   LEFT JOIN users u ON u.organization_id = f.organization_id AND u.id = f.asked_by
  WHERE f.organization_id = $1 AND ($3 OR EXISTS (SELECT FROM job_team_members m
-   WHERE m.organization_id = $1 AND m.job_id = f.job_id AND m.user_id = $2))`
+   WHERE m.organization_id = $1 AND m.job_id = f.job_id AND m.user_id = $2)) AND NOT ${OWES}`
 
 const COLUMNS = `f.id, f.job_id AS "jobId", f.family, f.status,
   CASE WHEN f.finished_at IS NOT NULL THEN 100 WHEN f.taken_at IS NOT NULL THEN 30
