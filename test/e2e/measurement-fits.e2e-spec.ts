@@ -93,6 +93,19 @@ describe('a fit', () => {
     expect(await forge()).toBe(0)
   })
 
+  test('moves nobody: people decide', async () => {
+    const standing = () =>
+      asOwner(
+        `SELECT (SELECT json_agg(a ORDER BY a.id) FROM applications a) AS applications,
+                (SELECT count(*)::int FROM application_changes) AS changes`,
+        [],
+      )
+    const before = await standing()
+    await fitsOf(recruiter).computed(job)
+    await recruiter.get(`/api/v1/jobs/${job.id}/comparison`)
+    expect(await standing()).toEqual(before)
+  })
+
   test('waits once for each job: asking again is the same', async () => {
     const [one, two] = await Promise.all([fitsOf(manager).tryAsk(job), fitsOf(recruiter).tryAsk(job)])
     expect([one.status, two.status]).toEqual([202, 202])
