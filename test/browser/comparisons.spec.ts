@@ -61,14 +61,10 @@ test('every mark stands with its rater; the average comes first, the fair score 
 test('what is not real is said plainly, bands carry no order inside, and one more interview has its worth', async () => {
   const page = await fitted()
   for (const sentence of [
-    'Ada Lovelace and Grace Hopper cannot be told apart: the chance that Grace Hopper is really ahead is about 7 in 10.'.replace(
-      'Ada Lovelace and Grace Hopper',
-      'Grace Hopper and Ada Lovelace',
-    ),
+    'Grace Hopper and Ada Lovelace cannot be told apart: the chance that Grace Hopper is really ahead is about 7 in 10.',
     'Katherine Johnson is ahead of Ada Lovelace (98 in 100).',
     'Katherine Johnson is probably ahead of Grace Hopper (92 in 100).',
-    'Katherine Johnson and Radia Perlman cannot be told apart: each is as likely to be ahead.',
-    'Ada Lovelace and Mary Jackson cannot be compared: no interviewer saw both.',
+    'Ada Lovelace and Mary Jackson cannot be compared: no chain of interviewers and questions links them.',
     'Band 1: Katherine Johnson and Radia Perlman',
     'Inside a band the order says nothing.',
     'The chance that it separates Ada Lovelace and Grace Hopper is 12%.',
@@ -110,17 +106,18 @@ test('who is compared, in which order and on what is chosen by people, and stand
   await page.locator('summary').filter({ hasText: 'Competencies shown' }).click()
   const competencies = page.getByRole('group', { name: 'Competencies shown' }).getByRole('checkbox')
   const all = await competencies.count()
-  await competencies.first().uncheck()
+  await competencies.first().focus()
+  await page.keyboard.press('Space')
   await page.getByText(`Competencies shown: ${all - 1} of ${all}`).waitFor()
+  await page.unroute(/\/api\/v1\/jobs\/[^/]+\/comparison(\?|$)/)
   await page.getByRole('button', { name: 'Choose candidates' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('checkbox', { name: /Mary Jackson/ }).uncheck()
   await dialog.getByRole('button', { name: 'Compare' }).click()
   await dialog.waitFor({ state: 'detached' })
   await page.waitForURL(/applicationIds=.*order=name_back/)
-  await page.unroute(/\/api\/v1\/jobs\/[^/]+\/comparison(\?|$)/)
   await page.reload()
-  await page.getByText('No fair scores').waitFor()
+  await heads().nth(4).filter({ hasText: 'Ada Lovelace' }).waitFor()
   expect(await heads().count()).toBe(5)
   expect(await visibleText(page)).not.toContain('Mary Jackson')
   await page.context().close()

@@ -31,8 +31,10 @@ test('the pages of a pipeline and its interviews are accessible, fit and run cle
   const pages = [
     `${job}/board`,
     `${job}/applications`,
+    `${job}/comparison`,
     `/applications/${application.id}`,
     `/applications/${rejected.id}`,
+    `/applications/${application.id}/decision`,
     `/applications/${application.id}/schedule`,
     `/interviews/${interview.id}/edit`,
   ]

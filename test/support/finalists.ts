@@ -122,16 +122,15 @@ export const withFitted = (raw: Comparison, more: Partial<Comparison> = {}): Com
     string,
   ]
   const pair = (
-    one: string,
-    other: string,
-    state: Comparison['pairs'][number]['state'],
-    chance: number | null,
+    [one, other]: [string, string],
+    [state, chance]: [Comparison['pairs'][number]['state'], number | null],
+    said: string,
   ) => ({
     a: one,
     b: other,
     state,
     probabilityAHigher: chance,
-    because: 'no interviewer saw both.',
+    because: `${said}.`,
   })
   return comparisonShape.parse({
     ...raw,
@@ -146,11 +145,22 @@ export const withFitted = (raw: Comparison, more: Partial<Comparison> = {}): Com
     },
     noFitBecause: null,
     pairs: [
-      pair(a, b, 'cannot_be_told_apart', 0.31),
-      pair(a, c, 'ahead', 0.02),
-      pair(b, c, 'probably_ahead', 0.08),
-      pair(a, d, 'not_comparable', null),
-      pair(c, e, 'cannot_be_told_apart', 0.5),
+      pair(
+        [a, b],
+        ['cannot_be_told_apart', 0.31],
+        'Grace Hopper and Ada Lovelace cannot be told apart: the chance that Grace Hopper is really ahead is about 7 in 10',
+      ),
+      pair([a, c], ['ahead', 0.02], 'Katherine Johnson is ahead of Ada Lovelace (98 in 100)'),
+      pair(
+        [b, c],
+        ['probably_ahead', 0.08],
+        'Katherine Johnson is probably ahead of Grace Hopper (92 in 100)',
+      ),
+      pair(
+        [a, d],
+        ['not_comparable', null],
+        'Ada Lovelace and Mary Jackson cannot be compared: no chain of interviewers and questions links them',
+      ),
     ],
     tiers: [
       [

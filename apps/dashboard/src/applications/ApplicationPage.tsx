@@ -1,10 +1,8 @@
 import type { Application, Job } from '@assay/contracts'
 import Box from '@mui/material/Box'
-import { useQuery } from '@tanstack/react-query'
 import { useGetOne } from 'ra-core'
 import { useParams } from 'react-router'
 import { usePermitted } from '../api/current-session.ts'
-import { request } from '../api/request.ts'
 import { candidateAddress } from '../candidates/candidate-requests.ts'
 import { BackTo } from '../components/BackTo.tsx'
 import { Moment } from '../components/Moment.tsx'
@@ -14,11 +12,12 @@ import { Permitted } from '../components/Permitted.tsx'
 import { ProblemState } from '../components/ProblemState.tsx'
 import { Section } from '../components/Section.tsx'
 import { TextLink } from '../components/TextLink.tsx'
+import { decisionAddress } from '../decisions/decision-requests.ts'
 import { useText } from '../i18n/text.ts'
 import { InterviewsOf } from '../interviews/InterviewsOf.tsx'
 import { scorecardsAddress } from '../scorecards/reading/scorecard-reading.ts'
 import { AdvanceButton } from './AdvanceButton.tsx'
-import { APPLICATIONS_KEY, boardAddress } from './application-commands.ts'
+import { boardAddress, useApplication } from './application-commands.ts'
 import { ApplicationStatusMark } from './ApplicationStatusMark.tsx'
 import { CommandMenu } from './CommandMenu.tsx'
 import { HeldBackMark } from './HeldBackMark.tsx'
@@ -48,6 +47,7 @@ const Lead = ({ application }: { application: Application }) => {
 const Showing = ({ application }: { application: Application }) => {
   const text = useText()
   const carrying = useCarrying()
+  const mayReadDecisions = usePermitted('decisions.read')
   const { candidate, job, heldBack } = application
   const { data: opening } = useGetOne<Job>('jobs', { id: job.id })
   const commanded = { application, stages: opening?.stages ?? [], carrying }
@@ -69,6 +69,11 @@ const Showing = ({ application }: { application: Application }) => {
       <Section title={text('scorecards.link')} about={text('scorecards.linkAbout')}>
         <TextLink to={scorecardsAddress(application.id)}>{text('scorecards.open')}</TextLink>
       </Section>
+      {mayReadDecisions && (
+        <Section title={text('decision.part')} about={text('decision.partAbout')}>
+          <TextLink to={decisionAddress(application.id)}>{text('decision.open')}</TextLink>
+        </Section>
+      )}
       <Section
         title={text('application.history')}
         about={text(heldBack ? 'application.historyHeld' : 'application.historyAbout')}
@@ -81,10 +86,7 @@ const Showing = ({ application }: { application: Application }) => {
 }
 
 const Loading = ({ id }: { id: string }) => {
-  const { data, error, refetch } = useQuery({
-    queryKey: [...APPLICATIONS_KEY, 'one', id],
-    queryFn: async () => (await request<Application>(`/applications/${encodeURIComponent(id)}`)).data,
-  })
+  const { data, error, refetch } = useApplication(id)
   if (data) return <Showing application={data} />
   return error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <PageLoading />
 }

@@ -1,10 +1,20 @@
-import type { Application, ApplicationCommand, ApplicationOutcomes, Job } from '@assay/contracts'
+import {
+  type Application,
+  type ApplicationCommand,
+  type ApplicationOutcomes,
+  type Job,
+  MAX_COMPARED,
+} from '@assay/contracts'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useNotify } from 'ra-core'
 import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { usePermitted } from '../api/current-session.ts'
 import { asProblem } from '../api/problem.ts'
+import { comparisonAddress } from '../comparisons/comparison-requests.ts'
 import { Choice } from '../components/Choice.tsx'
+import { ExplainedButton } from '../components/ExplainedButton.tsx'
 import { useText } from '../i18n/text.ts'
 import { useApplicationCommands } from './application-commands.ts'
 import { EndDialog, type EndVerb } from './EndDialog.tsx'
@@ -36,6 +46,8 @@ const commandOf = (way: string): ApplicationCommand =>
 export const BulkBar = ({ job, chosen, carrying, onDone }: BulkBarProps) => {
   const text = useText()
   const notify = useNotify()
+  const navigate = useNavigate()
+  const mayCompare = usePermitted('comparisons.read')
   const commands = useApplicationCommands()
   const ways = useWays(job)
   const [way, setWay] = useState(ways[0]?.value ?? '')
@@ -73,6 +85,15 @@ export const BulkBar = ({ job, chosen, carrying, onDone }: BulkBarProps) => {
       <Button variant="outlined" onClick={begin}>
         {text('application.table.try')}
       </Button>
+      {mayCompare && chosen.length > 1 && (
+        <ExplainedButton
+          variant="outlined"
+          missing={chosen.length > MAX_COMPARED && text('comparison.tooMany', { most: MAX_COMPARED })}
+          onClick={() => void navigate(comparisonAddress(job.id, ids))}
+        >
+          {text('comparison.compareChosen')}
+        </ExplainedButton>
+      )}
       <Button onClick={onDone}>{text('application.table.unchoose')}</Button>
       {ending && (
         <EndDialog

@@ -1,4 +1,4 @@
-import type { ApplicationCommand, ApplicationOutcomes, RejectionReason } from '@assay/contracts'
+import type { Application, ApplicationCommand, ApplicationOutcomes, RejectionReason } from '@assay/contracts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { newKey, request } from '../api/request.ts'
 
@@ -40,6 +40,12 @@ export const useApplicationCommands = (): ApplicationCommands => {
     undo: async (changeSetId) => await changing(post(`/application-change-sets/${changeSetId}/undo`, {})),
   }
 }
+
+export const useApplication = (id: string) =>
+  useQuery({
+    queryKey: [...APPLICATIONS_KEY, 'one', id],
+    queryFn: async () => (await request<Application>(`/applications/${encodeURIComponent(id)}`)).data,
+  })
 
 /** The organization's reasons of one kind, those that are still in use. */
 export const useReasons = (kind: RejectionReason['kind']): RejectionReason[] => {

@@ -10,6 +10,7 @@ import { Controls } from './Controls.tsx'
 import { Differences } from './Differences.tsx'
 import { Dots } from './Dots.tsx'
 import { EvidenceDrawer } from './EvidenceDrawer.tsx'
+import { FairScoresSwitch } from './FairScoresSwitch.tsx'
 import { FitNotice } from './FitNotice.tsx'
 import { Heat } from './Heat.tsx'
 import { HowToRead } from './HowToRead.tsx'
@@ -117,6 +118,11 @@ export const Compared = ({ comparison, job }: OfComparison & { job: Job }) => {
           <Worked comparison={comparison} names={names} />
           <WideSection title={text('comparison.reading.title')}>
             <HowToRead comparison={comparison} applications={applications} />
+            {comparison.fairScores === 'on' && (
+              <Box sx={{ mt: 2 }}>
+                <FairScoresSwitch comparison={comparison} />
+              </Box>
+            )}
           </WideSection>
         </>
       )}

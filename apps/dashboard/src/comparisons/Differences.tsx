@@ -7,7 +7,6 @@ import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { formatList } from '../i18n/formats.ts'
 import { useText } from '../i18n/text.ts'
-import { type ComparedPair, sentenceOf } from './comparison-words.ts'
 
 interface DifferencesProps {
   comparison: Comparison
@@ -22,22 +21,17 @@ const looks = {
   not_comparable: { icon: LinkOffOutlined, color: 'text.secondary' },
 } as const
 
+type ComparedPair = Comparison['pairs'][number]
 type State = keyof typeof looks
 const states = Object.keys(looks) as State[]
 
 /** What is said of one kind of pair: those who cannot be told apart come first, since that is missed most easily. */
-const PairsOf = ({
-  state,
-  pairs,
-  names,
-}: { state: State; pairs: readonly ComparedPair[] } & Pick<DifferencesProps, 'names'>) => {
+const PairsOf = ({ state, pairs }: { state: State; pairs: readonly ComparedPair[] }) => {
   const text = useText()
   const { icon: Icon, color } = looks[state]
-  const nameOf = (id: string): string => names.get(id) ?? ''
   const sentences = pairs
-    .map((pair) => ({ id: `${pair.a} ${pair.b}`, ...sentenceOf(pair, nameOf) }))
-    .map(({ id, key, values }) => ({ id, said: text(key, values) }))
-    .toSorted((a, b) => a.said.localeCompare(b.said))
+    .map(({ a, b, because }) => ({ id: `${a} ${b}`, said: because }))
+    .toSorted((one, other) => one.said.localeCompare(other.said))
   return (
     <Box>
       <Typography variant="h4" component="h3" sx={{ display: 'flex', gap: 0.75, alignItems: 'center' }}>
@@ -107,7 +101,7 @@ export const Differences = ({ comparison: { pairs, tiers }, names }: Differences
         .map((state) => ({ state, pairs: inSight.filter((pair) => pair.state === state) }))
         .filter((kind) => kind.pairs.length > 0)
         .map((kind) => (
-          <PairsOf key={kind.state} {...kind} names={names} />
+          <PairsOf key={kind.state} {...kind} />
         ))}
     </Box>
   )

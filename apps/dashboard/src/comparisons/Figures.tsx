@@ -72,9 +72,9 @@ export const AverageAndFair = ({ application: { raw, fair, because } }: OfApplic
 const leans = ['strict', 'lenient', 'neither', 'tooLittle'] as const
 
 /** How those who rated a candidate rate elsewhere, without names. */
-export const PanelLean = ({ application: { panel } }: OfApplication) => {
+export const PanelLean = ({ application: { panel, fair, because } }: OfApplication) => {
   const text = useText()
-  if (!panel) return null
+  if (!panel) return fair && <Box sx={small}>{because}</Box>
   const { fewest, most } = panel.candidates
   return (
     <>

@@ -4,6 +4,7 @@ import { Notice } from '../components/Notice.tsx'
 import { ProblemNotice } from '../components/ProblemNotice.tsx'
 import { formatMoment } from '../i18n/formats.ts'
 import { useText } from '../i18n/text.ts'
+import { FairScoresSwitch } from './FairScoresSwitch.tsx'
 import { type Fitting, useFitting } from './comparison-requests.ts'
 
 /** How a computation that was asked for here goes on. */
@@ -45,7 +46,11 @@ export const FitNotice = ({ comparison }: { comparison: Comparison }) => {
   const fitting = useFitting(jobId)
   if (fairScores === 'off') {
     return (
-      <Notice kind="info" title={text('comparison.fit.off')}>
+      <Notice
+        kind="info"
+        title={text('comparison.fit.off')}
+        action={<FairScoresSwitch comparison={comparison} />}
+      >
         {noFitBecause}
       </Notice>
     )

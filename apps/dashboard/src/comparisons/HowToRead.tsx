@@ -30,6 +30,10 @@ export const HowToRead = (props: HowToReadProps) => {
       cells.flatMap(({ ratings }) => ratings.map((one) => one.raterId)),
     ),
   )
+  const hasPanel = props.applications.some(({ panel }) => panel !== null)
+  const untold = new Set(
+    props.applications.flatMap(({ fair, because }) => (fair && because ? [because] : [])),
+  )
   return (
     <Box component="ul" sx={{ m: 0, pl: 2.5, display: 'grid', gap: 0.5, maxWidth: '80ch' }}>
       <li>{text('comparison.reading.people', { smart_count: people.size })}</li>
@@ -43,6 +47,10 @@ export const HowToRead = (props: HowToReadProps) => {
           {text('comparison.reading.from', { time: formatMoment(fit.fittedAt), model: fit.modelVersion })}
         </li>
       )}
+      {fit?.status === 'fresh' && fit.because && (
+        <li>{text('comparison.reading.mind', { because: fit.because })}</li>
+      )}
+      {!hasPanel && [...untold].map((because) => <li key={because}>{because}</li>)}
       <li>{text('comparison.reading.unknown')}</li>
       <li>{text('comparison.reading.people_decide')}</li>
     </Box>

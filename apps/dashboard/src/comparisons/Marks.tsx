@@ -92,7 +92,7 @@ export const Marks = ({ cell, onOpen }: { cell: ComparedCell; onOpen: () => void
       <Box sx={{ color: 'text.secondary', fontSize: '0.813rem', mt: ratings.length > 0 ? 0.5 : 0 }}>
         {ratings.length === 0 && notAssessed === 0 && text('comparison.noMark')}
         {ratings.length > 1 && (
-          <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1 }}>
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.25 }}>
             {mean === null ? (
               because
             ) : (

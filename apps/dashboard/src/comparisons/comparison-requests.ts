@@ -1,4 +1,4 @@
-import type { Application, Comparison } from '@assay/contracts'
+import type { Application, Comparison, FairScores, MeasurementFit } from '@assay/contracts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newKey, request } from '../api/request.ts'
@@ -43,21 +43,15 @@ export const useStanding = (applicationIds: readonly string[]) =>
     enabled: applicationIds.length > 0,
   })
 
-/** A computation of fair scores, as far as its progress is told. */
-interface Fit {
-  id: string
-  status: 'queued' | 'running' | 'done' | 'failed' | 'refused'
-  because: string | null
-}
-
-const isAtWork = (fit: Fit | undefined): boolean => fit?.status === 'queued' || fit?.status === 'running'
+const isAtWork = (fit: MeasurementFit | undefined): boolean =>
+  fit?.status === 'queued' || fit?.status === 'running'
 
 /** Has fair scores of a job worked out, and the comparison read anew when they are there. */
 export const useFitting = (jobId: string) => {
   const queries = useQueryClient()
   const [fitId, setFitId] = useState<string | null>(null)
   const starting = useSubmission(async () => {
-    const { data } = await request<Fit>('/measurement-fits', {
+    const { data } = await request<MeasurementFit>('/measurement-fits', {
       method: 'POST',
       body: { jobId },
       idempotencyKey: newKey(),
@@ -68,7 +62,7 @@ export const useFitting = (jobId: string) => {
     queryKey: ['measurement-fits', fitId],
     enabled: fitId !== null,
     queryFn: async () => {
-      const { data } = await request<Fit>(`/measurement-fits/${fitId}`)
+      const { data } = await request<MeasurementFit>(`/measurement-fits/${fitId}`)
       if (data.status === 'done') await queries.invalidateQueries({ queryKey: [...KEY, jobId] })
       return data
     },
@@ -78,3 +72,16 @@ export const useFitting = (jobId: string) => {
 }
 
 export type Fitting = ReturnType<typeof useFitting>
+
+/** Says whether fair scores stand beside the marks of a job. */
+export const useFairScoresSwitch = (jobId: string) => {
+  const queries = useQueryClient()
+  return async (fairScores: FairScores): Promise<void> => {
+    await request(`/jobs/${jobId}/fair-scores`, {
+      method: 'POST',
+      body: { fairScores },
+      idempotencyKey: newKey(),
+    })
+    await queries.invalidateQueries({ queryKey: [...KEY, jobId] })
+  }
+}

@@ -1,13 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import type { ComparedApplication, ComparedCell } from '@assay/contracts'
 import {
-  type ComparedPair,
   type Competency,
   coverageOf,
   isSplit,
   ordered,
   rangeOf,
-  sentenceOf,
   shortName,
   warningsOf,
 } from './comparison-words.ts'
@@ -47,31 +45,6 @@ const competency = (id: string, weight = 1, inProfile = true): Competency => ({
   weight,
   bar: inProfile ? 3 : null,
   inProfile,
-})
-
-const pair = (state: ComparedPair['state'], probabilityAHigher: number | null): ComparedPair => ({
-  a: 'a',
-  b: 'b',
-  state,
-  probabilityAHigher,
-  because: 'no interviewer saw both groups.',
-})
-
-const said = (state: ComparedPair['state'], chance: number | null) =>
-  sentenceOf(pair(state, chance), (id) => id.toUpperCase())
-
-describe('a pair in plain words', () => {
-  it.each([
-    ['cannot_be_told_apart', 0.71, 'alike', { first: 'A', second: 'B', tenths: 7 }],
-    ['cannot_be_told_apart', 0.29, 'alike', { first: 'B', second: 'A', tenths: 7 }],
-    ['cannot_be_told_apart', 0.51, 'even', { first: 'A', second: 'B' }],
-    ['probably_ahead', 0.93, 'probably', { first: 'A', second: 'B', hundredths: 93 }],
-    ['ahead', 0.02, 'clearly', { first: 'B', second: 'A', hundredths: 98 }],
-    ['ahead', 0.9999, 'clearly', { first: 'A', second: 'B', hundredths: 99 }],
-    ['not_comparable', null, 'not', { first: 'A', second: 'B', because: 'no interviewer saw both groups.' }],
-  ] as const)('%s at %s', (state, chance, key, values) => {
-    expect(said(state, chance)).toEqual({ key: `comparison.differences.${key}`, values })
-  })
 })
 
 describe('candidates', () => {

@@ -7,7 +7,6 @@ import {
 import type { TextKey } from '../i18n/text.ts'
 
 export type Competency = Comparison['competencies'][number]
-export type ComparedPair = Comparison['pairs'][number]
 
 /** Ways to order candidates. None of them is a figure. */
 export const orders = ['name', 'name_back', 'stage', 'status'] as const
@@ -106,33 +105,6 @@ export const warningsOf = (
     ...(isThin ? (['comparison.warning.few'] as const) : []),
     ...(isWide ? (['comparison.warning.wide'] as const) : []),
   ]
-}
-
-export interface Sentence {
-  key: TextKey
-  values: Record<string, string | number>
-}
-
-const EVEN = 5
-
-/** A pair in plain words: chances in tenths where nobody is ahead, in hundredths where somebody is. */
-export const sentenceOf = (pair: ComparedPair, nameOf: (id: string) => string): Sentence => {
-  const { probabilityAHigher: chance, because } = pair
-  const [first, second] = chance === null || chance >= 0.5 ? [pair.a, pair.b] : [pair.b, pair.a]
-  const names = { first: nameOf(first), second: nameOf(second) }
-  if (chance === null || pair.state === 'not_comparable') {
-    return { key: 'comparison.differences.not', values: { ...names, because } }
-  }
-  const sure = Math.max(chance, 1 - chance)
-  const tenths = Math.min(9, Math.round(sure * 10))
-  if (pair.state === 'cannot_be_told_apart') {
-    return tenths <= EVEN
-      ? { key: 'comparison.differences.even', values: names }
-      : { key: 'comparison.differences.alike', values: { ...names, tenths } }
-  }
-  const hundredths = Math.min(99, Math.floor(sure * 100 + 1e-9))
-  const key = pair.state === 'ahead' ? 'comparison.differences.clearly' : 'comparison.differences.probably'
-  return { key, values: { ...names, hundredths } }
 }
 
 /** A name short enough for a cell: the first, and the first letter of the last. */

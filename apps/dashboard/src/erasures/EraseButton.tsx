@@ -13,7 +13,7 @@ import { useCommandForm } from '../components/useCommandForm.ts'
 import { formatNumber } from '../i18n/formats.ts'
 import { useText } from '../i18n/text.ts'
 import { FormBody, FormDialog } from '../retention/FormDialog.tsx'
-import { RefusedNotice } from '../retention/RefusedNotice.tsx'
+import { RefusedNotice } from '../components/RefusedNotice.tsx'
 import { useErase, useErasureTrial } from './erasure-requests.ts'
 
 type OfCandidate = { candidate: Candidate }

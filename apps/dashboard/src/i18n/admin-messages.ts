@@ -7,6 +7,7 @@ import { candidateMessages } from '../candidates/candidate-messages.ts'
 import { commandMessages } from '../commands/command-messages.ts'
 import { comparisonMessages } from '../comparisons/comparison-messages.ts'
 import { customFieldMessages } from '../custom-fields/custom-field-messages.ts'
+import { decisionMessages } from '../decisions/decision-messages.ts'
 import { editorMessages } from '../components/editor-messages.ts'
 import { erasureMessages } from '../erasures/erasure-messages.ts'
 import { homeMessages } from '../home/home-messages.ts'
@@ -49,6 +50,7 @@ export const adminMessages = {
   ...rejectionReasonMessages,
   ...applicationMessages,
   ...comparisonMessages,
+  ...decisionMessages,
   ...interviewMessages,
   ...scorecardMessages,
   ...readingMessages,

@@ -1,5 +1,6 @@
 import { blindUntils, jobLevels, type LevelProfile } from '@assay/contracts'
 import { useGetList } from 'ra-core'
+import { useCurrentSession } from '../api/current-session.ts'
 import { Choice } from '../components/Choice.tsx'
 import { ChoiceField, LineField, ProseField, useBound } from '../components/form-fields.tsx'
 import { Field } from '../components/Field.tsx'
@@ -7,6 +8,8 @@ import { FormPart } from '../components/FormPart.tsx'
 import { Section } from '../components/Section.tsx'
 import { WideSection } from '../components/WideSection.tsx'
 import { useText } from '../i18n/text.ts'
+import { ApprovalGroups } from './ApprovalGroups.tsx'
+import { ApprovalGroupsField } from './ApprovalGroupsField.tsx'
 import type { JobForm } from './job-form.ts'
 import { StagesField } from './StagesField.tsx'
 import { TeamField } from './TeamField.tsx'
@@ -87,6 +90,7 @@ const Judging = ({ form }: OfForm) => {
 /** All that is written of a job. */
 export const JobFields = ({ form }: OfForm) => {
   const text = useText()
+  const mayChangeApproval = useCurrentSession()?.user.role === 'admin'
   return (
     <>
       <Opening form={form} />
@@ -96,6 +100,13 @@ export const JobFields = ({ form }: OfForm) => {
       </WideSection>
       <Section title={text('job.part.team')} about={text('job.part.teamAbout')}>
         <TeamField form={form} />
+      </Section>
+      <Section title={text('job.part.approval')} about={text('job.part.approvalAbout')}>
+        {mayChangeApproval ? (
+          <ApprovalGroupsField form={form} />
+        ) : (
+          <ApprovalGroups groups={form.getValues('approvalGroups')} />
+        )}
       </Section>
     </>
   )

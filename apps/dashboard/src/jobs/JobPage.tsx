@@ -12,6 +12,7 @@ import { Prose } from '../components/Prose.tsx'
 import { Section } from '../components/Section.tsx'
 import { WideSection } from '../components/WideSection.tsx'
 import { useText } from '../i18n/text.ts'
+import { ApprovalGroups } from './ApprovalGroups.tsx'
 import { Coverage } from './Coverage.tsx'
 import { jobAddress } from './job-commands.ts'
 import { JobKeeping } from './JobKeeping.tsx'
@@ -62,6 +63,9 @@ const Opening = ({ job }: { job: Job }) => {
       </WideSection>
       <Section title={text('job.part.team')} about={text('job.part.teamAbout')}>
         <Team team={job.team} />
+      </Section>
+      <Section title={text('job.part.approval')} about={text('job.part.approvalAbout')}>
+        <ApprovalGroups groups={job.approvalGroups} />
       </Section>
       <Section title={text('job.field.blindUntil')}>{text(`job.blind.${job.blindUntil}`)}</Section>
       {job.description && (

@@ -59,6 +59,9 @@ export const jobMessages = {
       teamAbout: 'Hiring managers see their jobs only; interviewers see only the interviews they sit on.',
       teamNone: 'Nobody works on it yet.',
       description: 'Description',
+      approval: 'Who agrees to decisions',
+      approvalAbout:
+        'A decision counts once so many of each group have agreed, one group after the other. Nobody agrees to their own. Admins say who.',
       judging: 'How it is judged',
       judgingAbout:
         'Before anything is scheduled: every competency of the level profile should be rated by two independent panelists.',
@@ -81,6 +84,14 @@ export const jobMessages = {
       panelists: 'Panelists',
       person: 'Add a person',
       does: 'Does',
+    },
+    approval: {
+      none: 'Nobody: whoever decides, decides.',
+      group: 'Group %{number}',
+      add: 'Add a person to group %{number}',
+      needed: 'How many of group %{number} agree',
+      addGroup: 'Add a group',
+      of: '%{needed} of %{names}',
     },
     stage: {
       none: 'No interview',

@@ -6,6 +6,7 @@ import { type TextKey, useText } from '../i18n/text.ts'
 const partOf: Record<string, TextKey> = {
   stages: 'job.part.pipeline',
   team: 'job.part.team',
+  approvalGroups: 'job.part.approval',
   levelProfileId: 'job.field.levelProfile',
 }
 

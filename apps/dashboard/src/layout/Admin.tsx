@@ -43,6 +43,9 @@ const QuestionBank = lazy(async () => ({
 const InterviewTemplates = lazy(async () => ({
   default: (await import('../interview-templates/InterviewTemplates.tsx')).InterviewTemplates,
 }))
+const DecisionPage = lazy(async () => ({
+  default: (await import('../decisions/DecisionPage.tsx')).DecisionPage,
+}))
 const InterviewPage = lazy(async () => ({
   default: (await import('../interviews/InterviewPage.tsx')).InterviewPage,
 }))
@@ -97,6 +100,7 @@ const Screens = () => {
         <Route path="/applications/:id" element={<ApplicationPage />} />
         <Route path="/applications/:id/schedule" element={<SchedulePage />} />
         <Route path="/applications/:id/scorecards" element={<ScorecardsPage />} />
+        <Route path="/applications/:id/decision" element={<DecisionPage />} />
         <Route path="/interviews/:id" element={<InterviewPage />} />
         <Route path="/interviews/:id/edit" element={<InterviewEditPage />} />
         <Route path="/interview-templates/*" element={<InterviewTemplates />} />

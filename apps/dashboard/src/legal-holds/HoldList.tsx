@@ -15,7 +15,7 @@ import { formatMoment } from '../i18n/formats.ts'
 import { useText } from '../i18n/text.ts'
 import { FormBody, FormDialog } from '../retention/FormDialog.tsx'
 import { KeepingList, KeepingRow } from '../retention/KeepingRow.tsx'
-import { RefusedNotice } from '../retention/RefusedNotice.tsx'
+import { RefusedNotice } from '../components/RefusedNotice.tsx'
 import { useHoldCommands, useStandingHolds } from './legal-hold-requests.ts'
 
 type OfHold = { hold: LegalHold }

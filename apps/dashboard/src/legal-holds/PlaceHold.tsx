@@ -10,7 +10,7 @@ import { useCommandForm } from '../components/useCommandForm.ts'
 import { useFirstFocus } from '../components/useFirstFocus.ts'
 import { type Text, useText } from '../i18n/text.ts'
 import { FormBody, FormDialog } from '../retention/FormDialog.tsx'
-import { RefusedNotice } from '../retention/RefusedNotice.tsx'
+import { RefusedNotice } from '../components/RefusedNotice.tsx'
 import { useHoldCommands } from './legal-hold-requests.ts'
 
 type OfCandidate = { candidate: Candidate }

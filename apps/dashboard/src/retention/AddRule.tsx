@@ -16,7 +16,7 @@ import { useFirstFocus } from '../components/useFirstFocus.ts'
 import { useUnsaved } from '../components/useUnsaved.ts'
 import { useText } from '../i18n/text.ts'
 import { FormBody, FormDialog } from './FormDialog.tsx'
-import { RefusedNotice } from './RefusedNotice.tsx'
+import { RefusedNotice } from '../components/RefusedNotice.tsx'
 import { useOffices, useRetentionCommands } from './retention-requests.ts'
 
 type Place = 'all' | 'office' | 'job'

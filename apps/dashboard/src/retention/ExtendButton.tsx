@@ -9,7 +9,7 @@ import { useFirstFocus } from '../components/useFirstFocus.ts'
 import { formatCalendarDay } from '../i18n/formats.ts'
 import { useText } from '../i18n/text.ts'
 import { FormBody, FormDialog } from './FormDialog.tsx'
-import { RefusedNotice } from './RefusedNotice.tsx'
+import { RefusedNotice } from '../components/RefusedNotice.tsx'
 import { useRetentionCommands } from './retention-requests.ts'
 
 type OfCandidate = { candidate: Candidate }

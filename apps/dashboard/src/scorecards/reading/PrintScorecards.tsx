@@ -14,6 +14,8 @@ import { useText } from '../../i18n/text.ts'
 import { notPrinted } from './reading-print.ts'
 
 interface PrintProps {
+  /** Of the file that is saved. */
+  fileName?: string
   /** Of the document, without what is withheld. */
   path: string
   /** For those who hear the button without what stands around it. */
@@ -27,7 +29,11 @@ const withheldOf = (candidate: boolean, interviewers: boolean): WithheldNames | 
 }
 
 /** Asks whose names to leave out, and then for the file. */
-const Choosing = ({ path, onClose }: { path: string; onClose: () => void }) => {
+const Choosing = ({
+  path,
+  fileName = 'scorecards.pdf',
+  onClose,
+}: Omit<PrintProps, 'label'> & { onClose: () => void }) => {
   const text = useText()
   const title = useId()
   const [candidate, setCandidate] = useState(false)
@@ -53,7 +59,7 @@ const Choosing = ({ path, onClose }: { path: string; onClose: () => void }) => {
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{text('action.close')}</Button>
-        <DownloadButton path={withheld ? `${path}?withhold=${withheld}` : path} fileName="scorecards.pdf">
+        <DownloadButton path={withheld ? `${path}?withhold=${withheld}` : path} fileName={fileName}>
           {text('scorecards.print.download')}
         </DownloadButton>
       </DialogActions>
@@ -61,8 +67,8 @@ const Choosing = ({ path, onClose }: { path: string; onClose: () => void }) => {
   )
 }
 
-/** The scorecards as a PDF. */
-export const PrintScorecards = ({ path, label }: PrintProps) => {
+/** Scorecards, or a decision with those it rests on, as a PDF. */
+export const PrintScorecards = ({ path, fileName, label }: PrintProps) => {
   const text = useText()
   const [open, setOpen] = useState(false)
   return (
@@ -70,7 +76,7 @@ export const PrintScorecards = ({ path, label }: PrintProps) => {
       <Button size="small" aria-label={label} sx={notPrinted} onClick={() => setOpen(true)}>
         {text('scorecards.print.open')}
       </Button>
-      {open && <Choosing path={path} onClose={() => setOpen(false)} />}
+      {open && <Choosing path={path} fileName={fileName} onClose={() => setOpen(false)} />}
     </>
   )
 }
