@@ -9,8 +9,6 @@ import { Reopening } from './Reopening.tsx'
 import { Revisions } from './Revisions.tsx'
 import { contentOf } from './scorecard-reading.ts'
 
-type Kit = ScorecardsOfApplication['interviews'][number]['kit']
-
 const Marks = ({ scorecard }: { scorecard: Scorecard }) => {
   const text = useText()
   const { shadow, afterSeeingOthers } = scorecard
@@ -22,12 +20,13 @@ const Marks = ({ scorecard }: { scorecard: Scorecard }) => {
 /** Who recommends what, and why. */
 export const ByPerson = ({
   scorecards,
-  kits,
+  held,
 }: {
   scorecards: readonly Scorecard[]
-  kits: ReadonlyMap<string, Kit>
+  held: ScorecardsOfApplication['interviews']
 }) => {
   const text = useText()
+  const interviews = new Map(held.map((interview) => [interview.id, interview]))
   return (
     <Box
       component="ul"
@@ -41,6 +40,7 @@ export const ByPerson = ({
     >
       {scorecards.map((scorecard) => {
         const content = contentOf(scorecard)
+        const interview = interviews.get(scorecard.interviewId)
         return (
           <Box
             component="li"
@@ -59,9 +59,10 @@ export const ByPerson = ({
           >
             <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
               <PersonMark name={scorecard.author.name} size={28} />
-              <Typography variant="h3" sx={{ flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
-                {scorecard.author.name}
-              </Typography>
+              <Box sx={{ flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
+                <Typography variant="h3">{scorecard.author.name}</Typography>
+                <Box sx={{ color: 'text.secondary', fontSize: '0.875rem' }}>{interview?.template}</Box>
+              </Box>
               <PrintScorecards
                 path={`/scorecards/${scorecard.id}/scorecard.pdf`}
                 label={text('scorecards.print.of', { name: scorecard.author.name })}
@@ -83,7 +84,7 @@ export const ByPerson = ({
             ) : (
               <Box sx={{ color: 'text.secondary' }}>{text('scorecards.erased')}</Box>
             )}
-            <Revisions scorecard={scorecard} kit={kits.get(scorecard.interviewId)} />
+            <Revisions scorecard={scorecard} kit={interview?.kit} />
             <Reopening scorecard={scorecard} />
           </Box>
         )

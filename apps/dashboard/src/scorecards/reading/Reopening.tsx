@@ -39,14 +39,15 @@ const Asking = ({ scorecard, verb, onClose }: AskingProps) => {
     >
       <Typography>{text(`scorecards.reopening.${verb}Text`, names)}</Typography>
       {(verb === 'ask' || verb === 'refuse') && (
-        <Field
-          multiline
-          minRows={2}
-          sx={{ mt: 2 }}
-          label={text(`scorecards.reopening.${verb}Reason`)}
-          value={because}
-          onChange={({ target }) => setBecause(target.value)}
-        />
+        <Box sx={{ mt: 2 }}>
+          <Field
+            multiline
+            minRows={2}
+            label={text(`scorecards.reopening.${verb}Reason`)}
+            value={because}
+            onChange={({ target }) => setBecause(target.value)}
+          />
+        </Box>
       )}
     </ConfirmDialog>
   )

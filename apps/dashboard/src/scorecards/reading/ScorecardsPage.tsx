@@ -25,7 +25,6 @@ import { useScorecardsOf } from './scorecard-reading.ts'
 
 const Written = ({ scorecards, interviews }: ScorecardsOfApplication) => {
   const text = useText()
-  const kits = new Map(interviews.map(({ id, kit }) => [id, kit]))
   if (scorecards.length === 0) {
     return (
       <Blank icon={AssignmentOutlined} title={text('scorecards.none')}>
@@ -36,10 +35,10 @@ const Written = ({ scorecards, interviews }: ScorecardsOfApplication) => {
   return (
     <>
       <WideSection title={text('scorecards.byPerson')}>
-        <ByPerson scorecards={scorecards} kits={kits} />
+        <ByPerson scorecards={scorecards} held={interviews} />
       </WideSection>
       <WideSection title={text('scorecards.byCompetency')} about={text('scorecards.byCompetencyAbout')}>
-        <ByCompetency scorecards={scorecards} kits={kits} />
+        <ByCompetency scorecards={scorecards} held={interviews} />
       </WideSection>
       <WideSection title={text('scorecards.byQuestion')}>
         <ByQuestion scorecards={scorecards} held={interviews} />
