@@ -12,6 +12,7 @@ import { Permitted } from '../components/Permitted.tsx'
 import { ProblemState } from '../components/ProblemState.tsx'
 import { Section } from '../components/Section.tsx'
 import { TextLink } from '../components/TextLink.tsx'
+import { debriefAddress } from '../debriefs/debrief-requests.ts'
 import { decisionAddress } from '../decisions/decision-requests.ts'
 import { useText } from '../i18n/text.ts'
 import { InterviewsOf } from '../interviews/InterviewsOf.tsx'
@@ -68,6 +69,9 @@ const Showing = ({ application }: { application: Application }) => {
       </Section>
       <Section title={text('scorecards.link')} about={text('scorecards.linkAbout')}>
         <TextLink to={scorecardsAddress(application.id)}>{text('scorecards.open')}</TextLink>
+      </Section>
+      <Section title={text('debrief.part')} about={text('debrief.partAbout')}>
+        <TextLink to={debriefAddress(application.id)}>{text('debrief.open')}</TextLink>
       </Section>
       {mayReadDecisions && (
         <Section title={text('decision.part')} about={text('decision.partAbout')}>

@@ -8,6 +8,7 @@ import { commandMessages } from '../commands/command-messages.ts'
 import { comparisonMessages } from '../comparisons/comparison-messages.ts'
 import { customFieldMessages } from '../custom-fields/custom-field-messages.ts'
 import { decisionMessages } from '../decisions/decision-messages.ts'
+import { debriefMessages } from '../debriefs/debrief-messages.ts'
 import { editorMessages } from '../components/editor-messages.ts'
 import { erasureMessages } from '../erasures/erasure-messages.ts'
 import { homeMessages } from '../home/home-messages.ts'
@@ -51,6 +52,7 @@ export const adminMessages = {
   ...applicationMessages,
   ...comparisonMessages,
   ...decisionMessages,
+  ...debriefMessages,
   ...interviewMessages,
   ...scorecardMessages,
   ...readingMessages,

@@ -11,6 +11,7 @@ import { Blank } from '../components/Blank.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { PageLoading } from '../components/PageLoading.tsx'
 import { ProblemState } from '../components/ProblemState.tsx'
+import { decisionAddress } from '../decisions/decision-requests.ts'
 import { useText } from '../i18n/text.ts'
 import { useInterviewCommands, useMyInterviews, useNews } from './interview-requests.ts'
 import { InterviewRows } from './InterviewRow.tsx'
@@ -51,7 +52,7 @@ const DecisionLine = ({ news }: { news: News }) => {
   return (
     <li>
       {text(`interview.notices.${kind}`, { ...about, person })}{' '}
-      <Link component={RouterLink} to={`/applications/${applicationId}/decision`}>
+      <Link component={RouterLink} to={decisionAddress(applicationId ?? '')}>
         {text('interview.notices.decision_link')}
       </Link>
     </li>

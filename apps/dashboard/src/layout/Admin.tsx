@@ -43,6 +43,9 @@ const QuestionBank = lazy(async () => ({
 const InterviewTemplates = lazy(async () => ({
   default: (await import('../interview-templates/InterviewTemplates.tsx')).InterviewTemplates,
 }))
+const DebriefPage = lazy(async () => ({
+  default: (await import('../debriefs/DebriefPage.tsx')).DebriefPage,
+}))
 const DecisionPage = lazy(async () => ({
   default: (await import('../decisions/DecisionPage.tsx')).DecisionPage,
 }))
@@ -100,6 +103,7 @@ const Screens = () => {
         <Route path="/applications/:id" element={<ApplicationPage />} />
         <Route path="/applications/:id/schedule" element={<SchedulePage />} />
         <Route path="/applications/:id/scorecards" element={<ScorecardsPage />} />
+        <Route path="/applications/:id/debrief" element={<DebriefPage />} />
         <Route path="/applications/:id/decision" element={<DecisionPage />} />
         <Route path="/interviews/:id" element={<InterviewPage />} />
         <Route path="/interviews/:id/edit" element={<InterviewEditPage />} />

@@ -130,7 +130,8 @@ export const plannedLevel = (
   rater: RaterName,
   competency: string,
 ): number | 'not_assessed' => {
-  if (chance('unseen', place, rater, competency) < 0.04) return 'not_assessed'
+  const isSaid = said[place]?.[rater]?.[competency] !== undefined
+  if (!isSaid && chance('unseen', place, rater, competency) < 0.04) return 'not_assessed'
   const strength = strengths[competency] ?? (chance('strength', place, competency) - 0.5) * 0.6
   const impression = views[rater] ?? (chance('impression', place, rater) - 0.5) * 0.3
   const moment = (chance('moment', place, rater, competency) - 0.5) * 1

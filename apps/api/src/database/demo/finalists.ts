@@ -172,16 +172,24 @@ const lifeOf = (
   return { steps, interviews }
 }
 
-const writeAs = (context: DemoContext, rater: RaterName, placed: PlacedPeople): Promise<void> =>
-  writeOwn(context, (sitting) => {
+const writeAs = (context: DemoContext, rater: RaterName, placed: PlacedPeople): Promise<void> => {
+  const told = new Set<string>()
+  return writeOwn(context, (sitting) => {
     const person = placed.get(sitting.applicationId)
     if (!person) return writtenScorecard(sitting)
     const words = { ...sitting, applicationId: `finalist ${person.place}`, userId: rater }
     return writtenScorecard(words, {
       levelFor: ({ key }) => plannedLevel(person, rater, key ?? ''),
-      textFor: ({ key }) => plannedText(person, rater, key ?? ''),
+      textFor: ({ key }) => {
+        const text = plannedText(person, rater, key ?? '')
+        // Who met somebody twice does not write the same words twice.
+        if (text === undefined || told.has(text)) return undefined
+        told.add(text)
+        return text
+      },
     })
   })
+}
 
 /** Everybody has read and voted; they are talking, and one has thought again. */
 const meet = async (context: DemoContext, applicationId: string): Promise<void> => {
@@ -208,9 +216,9 @@ const decide = async (context: DemoContext, applicationId: string, text: string)
     const { hash, competencies } = await app
       .get(DecisionSnapshotsService, { strict: false })
       .present(applicationId)
-    const about = competencies.slice(0, 2).map(({ id, name }) => ({
+    const about = competencies.slice(0, 2).map(({ id }) => ({
       competencyId: id,
-      text: `${name}: everybody who rated it put them at or above the bar, with evidence.`,
+      text: 'Everybody who rated it put them at or above the bar, with evidence.',
     }))
     await app.get(DecisionsService, { strict: false }).make(
       {

@@ -38,15 +38,26 @@ const STRONG = [
   'Asked for load and failure budget before drawing anything.',
   'Named what they would give up, and for whom.',
   'Walked through the incident minute by minute, with what they had got wrong.',
+  'Wrote down three options with their price before choosing one, and said when the choice would be wrong.',
+  'Corrected a number of mine, kindly, and showed where it came from.',
+  'Said what they did not know, and how they would find out by tomorrow.',
+  'Drew the slow path first, then the happy one.',
 ]
 const WEAK = [
   'Said “it depends” and did not say on what.',
   'Retried without a limit, and saw no problem when asked.',
   'Did not ask a single question about the requirements.',
+  'Named a product at each turn, and no reason for any of them.',
+  'The numbers were off by a factor of a thousand, and stayed so after a hint.',
+  'Everything that went wrong was done by somebody else.',
 ]
 const MIDDLING = [
   'Got to the idempotency key after a hint.',
   'Right idea about back-pressure; the numbers did not follow.',
+  'Sound at the second attempt, once the question was put more narrowly.',
+  'Knows the pattern, and has not run it in production.',
+  'Asked two good questions, then forgot the answers while drawing.',
+  'Explained the part they had built well; what surrounds it less so.',
 ]
 const KINDS: readonly EvidenceKind[] = ['observation', 'quote', 'observation', 'inference']
 

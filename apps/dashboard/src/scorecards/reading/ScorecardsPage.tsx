@@ -12,7 +12,9 @@ import { Page } from '../../components/Page.tsx'
 import { PageLoading } from '../../components/PageLoading.tsx'
 import { Permitted } from '../../components/Permitted.tsx'
 import { ProblemState } from '../../components/ProblemState.tsx'
+import { TextLink } from '../../components/TextLink.tsx'
 import { WideSection } from '../../components/WideSection.tsx'
+import { debriefAddress } from '../../debriefs/debrief-requests.ts'
 import { useText } from '../../i18n/text.ts'
 import { BreakGlass } from './BreakGlass.tsx'
 import { ByCompetency } from './ByCompetency.tsx'
@@ -56,7 +58,12 @@ const Loading = ({ id }: { id: string }) => {
     <Page
       wide
       title={text('scorecards.title', { name: data.candidate.name })}
-      lead={data.job.title}
+      lead={
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.5 }}>
+          <span>{data.job.title}</span>
+          <TextLink to={debriefAddress(id)}>{text('debrief.open')}</TextLink>
+        </Box>
+      }
       actions={
         data.scorecards.length > 0 && (
           <PrintScorecards path={`/applications/${encodeURIComponent(id)}/scorecards.pdf`} />
