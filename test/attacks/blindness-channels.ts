@@ -169,6 +169,7 @@ const idsOf = (resource: string, world: World, kit: VersionContent): string[] =>
     interviews: [interviews.shared.id, interviews.others.id, interviews.neighbours.id],
     jobs: [job.id],
     scorecards: [...scorecards.ofPeers, ...scorecards.ofReaders],
+    decisions: [world.decisionId],
     users: peers.map(({ person }) => person.id),
     questions: [question],
     competencies: kit.competencies.slice(0, 1).map(({ id }) => id),
@@ -194,11 +195,36 @@ const GET_CHANNELS = (world: World, kit: VersionContent): Channel[] =>
       return paths.map((one) => ({ method: 'GET', path: one }))
     })
 
+type Post = (path: string, body?: unknown, headers?: Record<string, string>) => Channel
+
+/** Of a debrief and a decision whose ids somebody may know from before they owed. */
+const meetingPosts = ({ debriefId, decisionId, application }: World, post: Post): Channel[] => {
+  const facts = {
+    outcome: 'continue',
+    rationale: { text: 'So.', competencies: [{ competencyId: NOBODY, text: 'So.' }] },
+    snapshotHash: '0'.repeat(64),
+  }
+  return [
+    ...['before', 'after'].map((phase) => post(`debriefs/${debriefId}/votes`, { phase, value: 'no' })),
+    ...['begin-talking', 'close', 'reopen'].map((verb) => post(`debriefs/${debriefId}/${verb}`)),
+    {
+      method: 'PATCH',
+      path: `/api/v1/debriefs/${debriefId}`,
+      body: { notes: 'Mine.' },
+      headers: { 'if-match': '"1"' },
+    },
+    post('decisions', { applicationId: application.id, ...facts }),
+    post(`decisions/${decisionId}/approve`),
+    post(`decisions/${decisionId}/refuse`, { because: 'Why not.' }),
+    post(`decisions/${decisionId}/supersede`, { because: 'Why not.', ...facts }),
+  ]
+}
+
 /** Posts that only read, and commands that are refused: a refusal must not tell either. */
 const POSTS = (world: World): Channel[] => {
   const { application, candidate, neighbour, interviews, scorecards, reasonId, job, changeSetIds } = world
   const stageId = job.stages[3]!.id
-  const post = (path: string, body?: unknown, headers?: Record<string, string>): Channel => ({
+  const post: Post = (path, body, headers) => ({
     method: 'POST',
     path: `/api/v1/${path}`,
     ...(body === undefined ? {} : { body }),
@@ -228,6 +254,7 @@ const POSTS = (world: World): Channel[] => {
     post('interviews', { applicationId: application.id, panel: [] }),
     post('applications', { candidateId: candidate.id, jobId: job.id }),
     post('measurement-fits', { jobId: job.id }),
+    ...meetingPosts(world, post),
     ...[interviews.shared, interviews.others].map(({ id }) => ({
       method: 'PATCH',
       path: `/api/v1/interviews/${id}`,

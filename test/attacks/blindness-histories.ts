@@ -11,6 +11,7 @@ import { withClient } from '../support/database.ts'
 import type { Answer, HttpClient } from '../support/http-client.ts'
 import { fitsOf } from '../support/measurement-fits.ts'
 import type { Channel } from './blindness-channels.ts'
+import { decide, meet } from './blindness-meetings.ts'
 import type { World } from './blindness-world.ts'
 
 /** A number from 0 up to 1, the same for the same seed. */
@@ -155,6 +156,10 @@ const COMMANDS: readonly (readonly [string, (acting: Acting) => Promise<Answer |
   ['move', move],
   ['move', move],
   ['look', look],
+  ['decide', decide],
+  ['decide', decide],
+  ['meet', meet],
+  ['meet', meet],
   ['measure', measure],
 ]
 
@@ -171,7 +176,7 @@ export const liveOn = async (world: World, dice: Dice): Promise<string[]> => {
   return done
 }
 
-/** How many scorecards of the others are open by now to whoever owes nothing. */
+/** How many scorecards of the others were opened to whoever owes nothing; one was before anybody owed. */
 export const releasedIn = ({ house, application }: World): Promise<number> =>
   withClient(house.database.ownerUrl, async (client) => {
     const { rows } = await client.query<{ count: number }>(
@@ -179,7 +184,7 @@ export const releasedIn = ({ house, application }: World): Promise<number> =>
         WHERE application_id = $1 AND scorecard_released_at IS NOT NULL`,
       [application.id],
     )
-    return rows[0]!.count
+    return rows[0]!.count - 1
   })
 
 /**

@@ -13,6 +13,8 @@ import type { HttpClient } from '../support/http-client.ts'
 import { templatesOf } from '../support/interview-templates.ts'
 import { inDays } from '../support/panels.ts'
 import { PASSWORD, type Person, type RunningHouse } from '../support/running-house.ts'
+import { released } from '../support/scorecards.ts'
+import { meetEarly } from './blindness-meetings.ts'
 
 /** Who owes is one person of each role; what they must not be told of is done by the others. */
 export interface World {
@@ -34,6 +36,9 @@ export interface World {
   /** A hiring manager of the job who sits on no panel. */
   chief: HttpClient
   reasonId: string
+  /** Of the application, from before anybody owed: others go on with them. */
+  debriefId: string
+  decisionId: string
   /** Change sets from before anybody owed. */
   changeSetIds: string[]
   /** The last entry of the record that the admin among the readers may see. */
@@ -47,6 +52,8 @@ export interface People {
   peers: World['peers']
   mover: HttpClient
   chief: { person: Person; client: HttpClient }
+  /** The mover. */
+  approver: Person
 }
 
 const PEERS: readonly Role[] = ['interviewer', 'hiring_manager', 'interviewer']
@@ -64,13 +71,13 @@ export const peopleOf = async (house: RunningHouse): Promise<People> => {
   }
   const peers: World['peers'] = []
   for (const [index, role] of PEERS.entries()) peers.push(await add(`Peer ${index}`, role))
-  const { client: mover } = await add('Mover', 'recruiter')
+  const { person: approver, client: mover } = await add('Mover', 'recruiter')
   const chief = await add('Chief', 'hiring_manager')
   const readers: World['readers'] = []
   for (const role of roles) {
     readers.push({ person: house.north[role], client: await house.signedIn(house.north[role]) })
   }
-  return { readers, peers, mover, chief }
+  return { readers, peers, mover, chief, approver }
 }
 
 /** Panels on which somebody of each role owes beside the peers; every scorecard was opened, and none is in. */
@@ -88,6 +95,7 @@ export const buildWorld = async (
       role: 'hiring_manager',
     })),
     blindUntil,
+    approvalGroups: [{ needed: 1, userIds: [people.approver.id, house.north.admin.id] }],
   })
   const { id: templateId } = await templatesOf(people.mover).kit('kit.python-fundamentals')
   const candidate = await own.candidate('Ada Ashby', { tags: ['Backend'], source: 'Referral' })
@@ -105,6 +113,8 @@ export const buildWorld = async (
       panel,
     })
   const seats = people.peers.map(({ person }, index) => ({ userId: person.id, shadow: index === 2 }))
+  await released(people.peers[0]!.client, await schedule(application, -6, seats.slice(0, 1)))
+  const early = await meetEarly({ chief: people.chief.client, mover: people.mover }, application)
   const others = await schedule(application, -3, seats.slice(0, 2))
   const neighbours = await schedule(neighbour, 5, seats.slice(0, 1))
   await breakTheGlassEarly(people, application, (admin) => schedule(application, -4, [{ userId: admin.id }]))
@@ -124,6 +134,7 @@ export const buildWorld = async (
     .client.get('/api/v1/audit-events/head')
   return {
     ...people,
+    ...early,
     chief: people.chief.client,
     house,
     job,

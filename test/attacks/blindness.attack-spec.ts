@@ -68,8 +68,8 @@ describe('S-41, S-19 whoever owes is told the same, whatever the others wrote an
         }
       }
       // A history in which nothing was submitted would prove nothing.
-      // Where all are waited for, nobody reads yet what could be reopened.
-      const read = blindUntil === 'own_submitted' ? ['reopen'] : []
+      // Where all are waited for, nobody reads yet what could be reopened, talked over or decided on.
+      const read = blindUntil === 'own_submitted' ? ['reopen', 'decide', 'meet'] : []
       for (const what of ['write', 'submit', 'release', 'move', 'measure', ...read])
         expect([what, done.get(what) ?? 0]).not.toEqual([what, 0])
     },
