@@ -45,7 +45,8 @@ const mostAskedFor = (questions: readonly Question[]): string[] => {
     .map(([id]) => id)
 }
 
-const kit = async (ask: Ask): Promise<string> => {
+/** Thirty questions, eight competencies. @returns the template */
+export const publishedKit = async (ask: Ask): Promise<string> => {
   const known = await ask<Question[]>('/questions?range=[0,499]')
   const competencies = mostAskedFor(known)
   const questions = known.filter((one) => tellsAbout(one, competencies)).slice(0, QUESTIONS)
@@ -150,7 +151,7 @@ export const manyScorecards = async (ask: Ask, client: pg.Client): Promise<ManyS
   const { id: organizationId } = await ask<{ id: string }>('/organization')
   await fillWithCandidates(client, { organizationId, count: CANDIDATES, fieldId: FIELD })
   await fillWithApplications(client, { organizationId, count: CANDIDATES })
-  const templateId = await kit(ask)
+  const templateId = await publishedKit(ask)
   const { user } = await ask<{ user: { id: string } }>('/sessions/current')
   const job = await ask<{ id: string }>('/jobs', 'POST', {
     title: 'Backend engineer',

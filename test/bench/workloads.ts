@@ -51,6 +51,10 @@ export const workloads: Record<string, Workload> = {
     what: 'submitting a scorecard: revision, eight ratings, the record and its chain',
     run: async (options) => (await import('./scorecards.bench.ts')).run('submit', options),
   },
+  matrix: {
+    what: 'comparing twelve candidates on eight competencies, four raters each, among --scale 10k or 100k candidates',
+    run: async (options, rest) => (await import('./matrix.bench.ts')).run(options, rest),
+  },
   start: {
     what: 'start to first answer, first start, demo; memory at rest',
     run: async (options) => (await import('./start.bench.ts')).run(options),

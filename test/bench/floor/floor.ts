@@ -3,6 +3,7 @@ import Fastify, { type FastifyRequest } from 'fastify'
 import pg from 'pg'
 import { floorApplications, floorBoard } from './applications.ts'
 import { floorCandidates } from './candidates.ts'
+import { floorComparison } from './comparison.ts'
 import { floorScorecards } from './scorecards.ts'
 
 /**
@@ -57,6 +58,7 @@ fastify.get<{ Params: { id: string } }>('/api/v1/jobs/:id/board', async (request
 })
 
 floorScorecards(fastify, pool, organizationOf)
+floorComparison(fastify, pool, organizationOf)
 
 const url = await fastify.listen({ host: '127.0.0.1', port: 0 })
 process.stdout.write(`Floor is ready at ${url}\n`)

@@ -96,7 +96,8 @@ export class FitRunnerService implements OnApplicationBootstrap, BeforeApplicati
     } catch (error) {
       if (error instanceof ThreadStopped) return this.work.runAs(tenant, () => this.queries.giveBack(fit.id))
       // A database that is away is waited for: the fit stands there as begun, and is taken again.
-      if ((error as { status?: number }).status === 503) throw error
+      const { status, name } = error as { status?: number; name?: string }
+      if (status === 503 || name === 'DatabaseUnavailable') throw error
       this.log.warn({ err: error, fitId: fit.id }, 'a fit broke off')
       await this.fail(tenant, fit, BROKE_OFF)
     }

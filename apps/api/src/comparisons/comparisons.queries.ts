@@ -98,22 +98,27 @@ export class ComparisonsQueries {
   }
 
   /**
-   * What counts of these applications. Whoever asks has seen it from now on: what they write on one of them later says so.
+   * What counts of these applications; a kit is large, and is looked into once. Whoever asks has seen it from now on:
+   * what they write on one of them later says so.
    */
   scorecards(applicationIds: readonly string[]): Promise<CountedScorecard[]> {
     const { organizationId, userId } = this.work.tenant
     return this.work.query<CountedScorecard>(
       `WITH counted AS (
-         SELECT s.id, s.application_id, s.user_id, s.interview_id, s.revision_number, s.recommendation
+         SELECT s.id, s.application_id, s.user_id, i.starts_at, i.version_id, s.revision_number, s.recommendation
            FROM scorecards s
+           JOIN interviews i ON i.organization_id = s.organization_id AND i.id = s.interview_id
            JOIN panelists p ON p.organization_id = s.organization_id AND p.interview_id = s.interview_id
             AND p.user_id = s.user_id
           WHERE s.organization_id = $1 AND s.application_id = ANY($3::uuid[]) AND s.status = 'submitted'
             AND s.revision_number > s.recalled_through AND p.scorecard_released_at IS NOT NULL AND NOT p.shadow),
+       kits AS MATERIALIZED (SELECT v.id, (v.content -> 'scale')::int AS scale
+           FROM interview_template_versions v
+          WHERE v.organization_id = $1 AND v.id IN (SELECT version_id FROM counted)),
        seen AS (INSERT INTO scorecard_sights (organization_id, application_id, user_id)
          SELECT DISTINCT $1::uuid, application_id, $2::uuid FROM counted WHERE user_id <> $2 ON CONFLICT DO NOTHING)
        SELECT s.id AS "scorecardId", s.application_id AS "applicationId", u.id AS "raterId", u.name AS "raterName",
-              (v.content -> 'scale')::int AS scale, s.recommendation,
+              k.scale, s.recommendation,
               (SELECT coalesce(json_agg(json_build_object('competencyId', c.id, 'name', c.name, 'level', r.level)
                       ORDER BY c.id), '[]')
                  FROM ratings r
@@ -122,9 +127,8 @@ export class ComparisonsQueries {
                   AND r.revision_number = s.revision_number) AS ratings
          FROM counted s
          JOIN users u ON u.organization_id = $1 AND u.id = s.user_id
-         JOIN interviews i ON i.organization_id = $1 AND i.id = s.interview_id
-         JOIN interview_template_versions v ON v.organization_id = $1 AND v.id = i.version_id
-        ORDER BY u.name, u.id, i.starts_at, s.id`,
+         JOIN kits k ON k.id = s.version_id
+        ORDER BY u.name, u.id, s.starts_at, s.id`,
       [organizationId, userId, applicationIds],
     )
   }

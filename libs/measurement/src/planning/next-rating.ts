@@ -138,16 +138,17 @@ const questionsOn = (run: Run, competency: number): number[] => {
   return own.length > 0 ? own : questionsRated(panel, run.formCodes.scale, competency)
 }
 
-const optionsOf = (run: Run, n: number, asked: Asked): NextOption[] => {
+/** Competencies with their questions, which take a look at every rating to find. */
+type AskedQuestions = readonly { readonly competency: number; readonly questions: readonly number[] }[]
+
+const optionsOf = (run: Run, n: number, asked: Asked & { readonly forms: AskedQuestions }): NextOption[] => {
   const { panel } = run.posterior.model
   const rival = rivalOf(run, n, asked.candidates)
   const contrast = rival === null ? null : contrastOf(run, n, rival)
   const before = contrast?.variance ?? run.candidates[n]!.se ** 2
   const { slope } = fairScoreOf(yardstickOf(run.posterior), run.standings[n]!, run.formCodes)
   return asked.interviewers.flatMap((j) =>
-    asked.competencies.flatMap((c) => {
-      const questions = questionsOn(run, c)
-      if (questions.length === 0) return []
+    asked.forms.flatMap(({ competency: c, questions }) => {
       const interview = interviewOf(run, n, { interviewer: j, competency: c, questions })
       const after = interview === null ? null : varianceAfter(run, interview, rival)
       if (after === null) return []
@@ -180,6 +181,9 @@ export const nextRating = (
 ): Result<{ readonly options: readonly NextOption[] }> => {
   const asked = readAsked(run, input)
   if ('status' in asked) return asked
-  const options = asked.candidates.flatMap((n) => optionsOf(run, n, asked))
+  const forms = asked.competencies
+    .map((competency) => ({ competency, questions: questionsOn(run, competency) }))
+    .filter(({ questions }) => questions.length > 0)
+  const options = asked.candidates.flatMap((n) => optionsOf(run, n, { ...asked, forms }))
   return { status: 'ok', options: options.sort((a, b) => a.seAfter - b.seAfter) }
 }

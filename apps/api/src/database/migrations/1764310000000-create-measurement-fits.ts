@@ -91,7 +91,7 @@ const fromScorecards = `public.scorecards s
     JOIN public.applications a ON a.organization_id = s.organization_id AND a.id = s.application_id
     JOIN public.jobs j ON j.organization_id = a.organization_id AND j.id = a.job_id`
 
-/** Of the organization of the running transaction and no other. */
+/** Of the organization of the running transaction and no other. A version is large: its scale is looked up once. */
 const functions: readonly (readonly [signature: string, definition: string])[] = [
   [
     'assay_fit_ratings(text)',
@@ -99,19 +99,26 @@ const functions: readonly (readonly [signature: string, definition: string])[] =
        interviewer_id uuid, question text, competency_id uuid, scale integer, level integer,
        submitted_at timestamptz)
      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $body$
-       SELECT a.id, j.id, s.user_id,
-              coalesce(t.key, t.id::text) || '/' || coalesce(c.key, c.id::text) || '@' || v.number,
-              c.id, (v.content ->> 'scale')::integer, r.level::integer, s.submitted_at
-         FROM ${fromScorecards}
-         JOIN public.interviews i ON i.organization_id = s.organization_id AND i.id = s.interview_id
-         JOIN public.interview_template_versions v ON v.organization_id = i.organization_id AND v.id = i.version_id
-         JOIN public.interview_templates t ON t.organization_id = v.organization_id AND t.id = v.template_id
-         JOIN public.ratings r ON r.organization_id = s.organization_id AND r.scorecard_id = s.id
+       WITH versions AS MATERIALIZED (
+         SELECT v.id, v.number, (v.content ->> 'scale')::integer AS scale, coalesce(t.key, t.id::text) AS template
+           FROM public.interview_template_versions v
+           JOIN public.interview_templates t ON t.organization_id = v.organization_id AND t.id = v.template_id
+          WHERE v.organization_id = ${ORGANIZATION} AND v.content IS NOT NULL),
+       counted AS MATERIALIZED (
+         SELECT s.id, s.revision_number, s.user_id, s.interview_id, s.submitted_at, a.id AS application, j.id AS job
+           FROM ${fromScorecards}
+          WHERE s.organization_id = ${ORGANIZATION} AND j.family = wanted
+            AND s.submitted_at > now() - interval '24 months' AND ${counts})
+       SELECT s.application, s.job, s.user_id,
+              v.template || '/' || coalesce(c.key, c.id::text) || '@' || v.number,
+              c.id, v.scale, r.level::integer, s.submitted_at
+         FROM counted s
+         JOIN public.interviews i ON i.organization_id = ${ORGANIZATION} AND i.id = s.interview_id
+         JOIN versions v ON v.id = i.version_id
+         JOIN public.ratings r ON r.organization_id = ${ORGANIZATION} AND r.scorecard_id = s.id
           AND r.revision_number = s.revision_number AND r.level IS NOT NULL
-         JOIN public.competencies c ON c.organization_id = r.organization_id AND c.id = r.competency_id
-        WHERE s.organization_id = ${ORGANIZATION} AND j.family = wanted
-          AND s.submitted_at > now() - interval '24 months' AND ${counts}
-        ORDER BY a.id, s.id, c.id $body$`,
+         JOIN public.competencies c ON c.organization_id = ${ORGANIZATION} AND c.id = r.competency_id
+        ORDER BY s.application, s.id, c.id $body$`,
   ],
   [
     'assay_fit_changes(timestamptz)',
