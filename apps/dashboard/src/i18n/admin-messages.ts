@@ -3,12 +3,13 @@ import { apiTokenMessages } from '../api-tokens/api-token-messages.ts'
 import { applicationMessages } from '../applications/application-messages.ts'
 import { auditEventMessages } from '../audit-events/audit-event-messages.ts'
 import { importMessages } from '../candidate-imports/import-messages.ts'
+import { calibrationMessages } from '../calibration/calibration-messages.ts'
 import { candidateMessages } from '../candidates/candidate-messages.ts'
 import { commandMessages } from '../commands/command-messages.ts'
 import { comparisonMessages } from '../comparisons/comparison-messages.ts'
 import { customFieldMessages } from '../custom-fields/custom-field-messages.ts'
-import { decisionMessages } from '../decisions/decision-messages.ts'
 import { debriefMessages } from '../debriefs/debrief-messages.ts'
+import { decisionMessages } from '../decisions/decision-messages.ts'
 import { editorMessages } from '../components/editor-messages.ts'
 import { erasureMessages } from '../erasures/erasure-messages.ts'
 import { homeMessages } from '../home/home-messages.ts'
@@ -51,8 +52,9 @@ export const adminMessages = {
   ...rejectionReasonMessages,
   ...applicationMessages,
   ...comparisonMessages,
-  ...decisionMessages,
+  ...calibrationMessages,
   ...debriefMessages,
+  ...decisionMessages,
   ...interviewMessages,
   ...scorecardMessages,
   ...readingMessages,

@@ -21,6 +21,9 @@ const ApplicationPage = lazy(async () => ({
   default: (await import('../applications/ApplicationPage.tsx')).ApplicationPage,
 }))
 const AccountPage = lazy(async () => ({ default: (await import('../account/AccountPage.tsx')).AccountPage }))
+const CalibrationPage = lazy(async () => ({
+  default: (await import('../calibration/CalibrationPage.tsx')).CalibrationPage,
+}))
 const Candidates = lazy(async () => ({
   default: (await import('../candidates/Candidates.tsx')).Candidates,
 }))
@@ -99,6 +102,7 @@ const Screens = () => {
         <Route path="/account/*" element={<AccountPage />} />
         <Route path="/question-bank/*" element={<QuestionBank />} />
         <Route path="/jobs/*" element={<Jobs />} />
+        <Route path="/calibration" element={<CalibrationPage />} />
         <Route path="/candidates/*" element={<Candidates />} />
         <Route path="/applications/:id" element={<ApplicationPage />} />
         <Route path="/applications/:id/schedule" element={<SchedulePage />} />

@@ -2,6 +2,7 @@ import type { Permission } from '@assay/contracts'
 import type { SvgIconComponent } from '@mui/icons-material'
 import ApartmentOutlined from '@mui/icons-material/ApartmentOutlined'
 import AutoDeleteOutlined from '@mui/icons-material/AutoDeleteOutlined'
+import BalanceOutlined from '@mui/icons-material/BalanceOutlined'
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined'
 import GroupsOutlined from '@mui/icons-material/GroupsOutlined'
 import HomeOutlined from '@mui/icons-material/HomeOutlined'
@@ -47,6 +48,13 @@ export const pages: readonly PageLink[] = [
     icon: MenuBookOutlined,
     key: 'q',
     needs: 'question-bank.read',
+  },
+  {
+    to: '/calibration',
+    label: 'calibration.title',
+    icon: BalanceOutlined,
+    key: 'b',
+    needs: 'calibration.own',
   },
   {
     to: '/users',
