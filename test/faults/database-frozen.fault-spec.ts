@@ -39,6 +39,14 @@ const freeze = (): (() => void) => {
   }
 }
 
+const isAlive = (processId: number): boolean => {
+  try {
+    return process.kill(processId, 0)
+  } catch {
+    return false
+  }
+}
+
 interface Timed {
   path: string
   ms: number
@@ -139,5 +147,16 @@ describe('F-04: PostgreSQL is frozen', () => {
   test('no error went unhandled', () => {
     expect(surprisesIn(assay)).toEqual([])
     expect(assay.hasEnded()).toBe(false)
+  })
+
+  test('frozen again, a server that is told to stop is gone within 45 s, with its PostgreSQL', async () => {
+    const below = descendantsOf(assay.processId)
+    freeze()
+    const waiting = admin.get('/api/v1/users').catch(() => null)
+    const took = await assay.stop()
+    await waiting
+    console.log(`F-04: stopped after ${Math.round(took)} ms`)
+    expect(took).toBeLessThan(45_000)
+    expect(below.filter(isAlive)).toEqual([])
   })
 })

@@ -16,6 +16,9 @@ export interface RunningServer extends HttpApplication {
 // dist/apps/api/src → dist/dashboard
 const DASHBOARD = join(dirname(fileURLToPath(import.meta.url)), '../../../dashboard')
 
+/** A database that stands still never says goodbye, and a process that waits for it would be killed instead. */
+const CLOSE_WITHIN_MS = 10_000
+
 export const startServer = async (
   house: OpenHouse,
   options: { demo: boolean; dashboardDirectory?: string },
@@ -55,7 +58,11 @@ export const startServer = async (
     url,
     stop: async () => {
       await http.drain.finish(http.fastify)
-      await http.app.close()
+      if (!(await isDoneWithin(CLOSE_WITHIN_MS, http.app.close()))) {
+        log.warn(
+          'stopped without waiting any longer: does the database answer? What was under way stands in rows',
+        )
+      }
       await house.close()
     },
   }
@@ -100,3 +107,9 @@ const probeAddress = (host: string, wanted: number): Promise<number> =>
       probe.close(() => resolve(port))
     })
   })
+
+const isDoneWithin = (ms: number, work: Promise<void>): Promise<boolean> => {
+  const { promise: late, resolve } = Promise.withResolvers<boolean>()
+  const timer = setTimeout(() => resolve(false), ms)
+  return Promise.race([work.then(() => true), late]).finally(() => clearTimeout(timer))
+}

@@ -32,6 +32,7 @@ const importedBy = (page: string, { getModuleInfo }: { getModuleInfo: Chunking['
 export const roomChunks = (pages: Pages): Rolldown.CodeSplittingGroup => {
   let found: Record<keyof Pages, Set<string>> | undefined
   return {
+    debugName: 'room',
     name: (id, chunking) => {
       const ask = { getModuleInfo: (other: string) => chunking.getModuleInfo(other) }
       found ??= {
