@@ -84,7 +84,7 @@ const Showing = ({ comparison, job }: { comparison: Comparison; job: Job }) => {
       windowTitle={text('comparison.title', { title: job.title })}
       actions={<Actions comparison={comparison} onChoose={() => setChoosing(true)} />}
     >
-      <GlobalStyles styles={onPaper} />
+      <GlobalStyles styles={[onPaper, { '@page': { size: 'landscape' } }]} />
       {inside(comparison, job, text('comparison.nothing'))}
       {choosing && (
         <ChooseCandidates

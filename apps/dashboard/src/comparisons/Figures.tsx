@@ -50,8 +50,11 @@ const Average = ({ raw }: { raw: NonNullable<ComparedApplication['raw']> }) => {
   )
 }
 
-/** The plain average first; the fair score beside it, and never without its interval. */
-export const AverageAndFair = ({ application: { raw, fair, because } }: OfApplication) => {
+/** The plain average first; the fair score beside it, and never without its interval. `toldWhy`: why there is none. */
+export const AverageAndFair = ({
+  application: { raw, fair, because },
+  toldWhy,
+}: OfApplication & { toldWhy: boolean }) => {
   const text = useText()
   return (
     <Box sx={{ display: 'grid', gap: 1 }}>
@@ -64,7 +67,7 @@ export const AverageAndFair = ({ application: { raw, fair, because } }: OfApplic
           </Box>
         </Box>
       )}
-      {!fair && because && <Box sx={small}>{because}</Box>}
+      {!fair && toldWhy && because && <Box sx={small}>{because}</Box>}
     </Box>
   )
 }

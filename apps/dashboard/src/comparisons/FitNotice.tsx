@@ -4,6 +4,7 @@ import { Notice } from '../components/Notice.tsx'
 import { ProblemNotice } from '../components/ProblemNotice.tsx'
 import { formatMoment } from '../i18n/formats.ts'
 import { useText } from '../i18n/text.ts'
+import { notPrinted } from '../scorecards/reading/reading-print.ts'
 import { FairScoresSwitch } from './FairScoresSwitch.tsx'
 import { type Fitting, useFitting } from './comparison-requests.ts'
 
@@ -56,7 +57,7 @@ export const FitNotice = ({ comparison }: { comparison: Comparison }) => {
     )
   }
   const compute = !fitting.isAtWork && (
-    <Button size="small" onClick={() => void fitting.starting.send()}>
+    <Button size="small" sx={notPrinted} onClick={() => void fitting.starting.send()}>
       {text(fit ? 'comparison.fit.again' : 'comparison.fit.compute')}
     </Button>
   )

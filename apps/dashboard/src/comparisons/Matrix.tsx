@@ -58,6 +58,8 @@ const CompetencyRow = ({
 export const Matrix = ({ applications, competencies, shown, stages, onOpen }: MatrixProps) => {
   const text = useText()
   const scale = scaleOfMarks(applications)
+  // Where nobody has one, the page says why, once.
+  const hasFair = applications.some(({ fair }) => fair !== null)
   const hasPanel = applications.some(({ panel }) => panel !== null)
   return (
     <Box tabIndex={0} component="section" aria-label={text('comparison.matrix')} sx={frame}>
@@ -78,8 +80,11 @@ export const Matrix = ({ applications, competencies, shown, stages, onOpen }: Ma
           <FigureRow head={text('comparison.row.recommended')} applications={applications}>
             {(application) => <Recommended application={application} />}
           </FigureRow>
-          <FigureRow head={text('comparison.row.marks')} applications={applications}>
-            {(application) => <AverageAndFair application={application} />}
+          <FigureRow
+            head={text(hasFair ? 'comparison.row.marks' : 'comparison.row.average')}
+            applications={applications}
+          >
+            {(application) => <AverageAndFair application={application} toldWhy={hasFair} />}
           </FigureRow>
           {hasPanel && (
             <FigureRow head={text('comparison.row.panel')} applications={applications}>

@@ -42,6 +42,7 @@ export const comparisonMessages = {
     row: {
       recommended: 'Recommended',
       marks: 'Average of the marks, and fair score',
+      average: 'Average of the marks',
       panel: 'Who rated',
       coverage: 'Assessed',
     },
@@ -145,7 +146,7 @@ export const comparisonMessages = {
       failed: 'They could not be worked out.',
       failedText: 'The last good ones stay. Try again in a while.',
       refused: 'The marks cannot support fair scores yet.',
-      absent: 'Fair scores cannot be worked out here yet.',
+      absent: 'You cannot have fair scores worked out here now.',
       absentText: 'Everything else on this page is complete without them.',
     },
     reading: {

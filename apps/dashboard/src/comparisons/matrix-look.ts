@@ -46,5 +46,8 @@ export const table = {
     borderColor: 'divider',
     minWidth: { xs: 112, sm: 180 },
   },
-  '@media print': { '& th, & td': { position: 'static !important', minWidth: '0 !important' } },
+  '@media print': {
+    '& th, & td': { position: 'static !important', minWidth: '0 !important' },
+    '& th[scope=row]': { minWidth: '110px !important' },
+  },
 } as const

@@ -51,6 +51,8 @@ export const AppLayout = ({ children }: CoreLayoutProps) => {
     <Box
       sx={{
         display: 'grid',
+        // On paper there is no side bar whose column it would fall into.
+        '@media print': { display: 'block' },
         gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: `${SIDE_BAR}px minmax(0, 1fr)` },
       }}
     >

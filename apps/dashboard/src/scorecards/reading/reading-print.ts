@@ -7,7 +7,7 @@ export const notPrinted = { '@media print': { display: 'none' } } as const
  */
 export const onPaper = {
   '@media print': {
-    'header, nav, aside': { display: 'none !important' },
+    'header, nav, aside, a[href="#content"]': { display: 'none !important' },
     'body, body *': {
       color: '#000 !important',
       backgroundColor: 'transparent !important',
