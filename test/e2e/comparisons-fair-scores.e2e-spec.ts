@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
-import { type Comparison, comparison, type Job, type Role } from '@assay/contracts'
+import { type Comparison, comparison, type Job, type PresentSnapshot, type Role } from '@assay/contracts'
 import { UnitOfWork } from '@assay/persistence'
 import { type ComparedJobs, comparedJobs } from '../support/compared-jobs.ts'
 import { comparisonsOf, rated } from '../support/comparisons.ts'
@@ -49,6 +49,22 @@ describe('where a strict and a lenient interviewer met different people', () => 
       expect(fair!.se).toBeGreaterThan(0)
     }
     expect(named(shown, 'Dot').fair!.score).toBeLessThan(named(shown, 'Ada $& Lovelace').fair!.score)
+  })
+
+  test('a decision rests on the fit that is shown, and on none while fair scores are off', async () => {
+    const path = `/api/v1/applications/${named(shown, 'Bob').applicationId}/decision-snapshot`
+    const client = own.clients.hiring_manager
+    const seen = async () => (await client.get(path)).json<PresentSnapshot>()
+    const before = await seen()
+    expect(before.snapshot.fit).toEqual({ id: shown.fit!.id, modelVersion: shown.fit!.modelVersion })
+    const turned = async (fairScores: 'on' | 'off') =>
+      (await client.post(`/api/v1/jobs/${job.id}/fair-scores`, { fairScores })).status
+    await turned('off')
+    const without = await seen()
+    expect(without.snapshot.fit).toBeNull()
+    expect(without.hash).not.toBe(before.hash)
+    await turned('on')
+    expect(await seen()).toEqual(before)
   })
 
   test('candidates stand by name, whatever their score', () => {

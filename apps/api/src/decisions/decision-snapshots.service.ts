@@ -28,7 +28,7 @@ export class DecisionSnapshotsService {
   }
 
   /** Joins the caller's unit of work. */
-  async of({ id: applicationId, profile }: DecidedApplication): Promise<PresentSnapshot> {
+  async of({ id: applicationId, profile, fit }: DecidedApplication): Promise<PresentSnapshot> {
     const { scorecards, interviews } = await this.reading.ofApplication(applicationId)
     const counting = scorecards.filter(({ shadow }) => !shadow)
     const versions = await this.queries.versionsOf(interviews.map(({ id }) => id))
@@ -48,7 +48,7 @@ export class DecisionSnapshotsService {
             .toSorted((a, b) => (a.competencyId < b.competencyId ? -1 : 1)),
         }))
         .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-      fit: null,
+      fit,
     }
     const rated = interviews.flatMap(({ kit }) => kit.competencies.map(({ id, name }) => [id, { id, name }]))
     const known = new Map(rated as [string, { id: string; name: string }][])

@@ -1,4 +1,10 @@
-import { type Decision as Answer, type DecisionOutcome, type ListQuery, type Page } from '@assay/contracts'
+import {
+  type Decision as Answer,
+  type DecisionOutcome,
+  type DecisionSnapshot,
+  type ListQuery,
+  type Page,
+} from '@assay/contracts'
 import { UnitOfWork } from '@assay/persistence'
 import { Injectable } from '@nestjs/common'
 import type { Approver, DecidingFacts } from './decision.rules.ts'
@@ -19,6 +25,8 @@ export interface DecidedApplication extends DecidingFacts {
   profile: Named[]
   /** Whoever is on a panel of it or on the job's team. */
   people: Named[]
+  /** Whose fair scores the comparison of the job shows to whoever asks. */
+  fit: DecisionSnapshot['fit']
 }
 
 export interface DecisionRow extends Pick<
@@ -106,6 +114,12 @@ const CONDITIONS: Record<keyof DecisionFilter, string> = {
 }
 
 /** Decisions as whoever asks may see them, and what the rules ask before one is made. */
+/** The last that said something, where fair scores are on; its policy keeps it from whoever owes in the family. */
+const SHOWN_FIT = `(SELECT json_build_object('id', f.id, 'modelVersion', f.model_version)
+    FROM (SELECT * FROM measurement_fits m WHERE m.organization_id = $1 AND m.job_id = j.id
+             AND m.status IN ('done', 'refused') ORDER BY m.taken_at DESC, m.id DESC LIMIT 1) f
+   WHERE f.status = 'done' AND j.fair_scores = 'on')`
+
 @Injectable()
 export class DecisionsQueries {
   constructor(private readonly work: UnitOfWork) {}
@@ -163,7 +177,8 @@ export class DecisionsQueries {
                 WHERE l.organization_id = $1 AND l.level_profile_id = j.level_profile_id) AS profile,
               (SELECT coalesce(json_agg(json_build_object('id', u.id, 'name', u.name)), '[]') FROM users u
                 WHERE u.organization_id = $1 AND (${ON_TEAM('u.id')} OR EXISTS (SELECT FROM panelists p
-                  WHERE p.organization_id = $1 AND p.application_id = a.id AND p.user_id = u.id))) AS people
+                  WHERE p.organization_id = $1 AND p.application_id = a.id AND p.user_id = u.id))) AS people,
+              ${SHOWN_FIT} AS fit
          FROM applications a
          JOIN jobs j ON j.organization_id = a.organization_id AND j.id = a.job_id
          JOIN candidate_search f ON f.organization_id = a.organization_id AND f.candidate_id = a.candidate_id
