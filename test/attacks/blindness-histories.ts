@@ -161,6 +161,7 @@ const COMMANDS: readonly (readonly [string, (acting: Acting) => Promise<Answer |
   ['meet', meet],
   ['meet', meet],
   ['measure', measure],
+  ['measure', measure],
 ]
 
 /** Up to nine commands of the others. @returns what was done, and not refused */

@@ -8,7 +8,6 @@ interface Acting {
     /** A hiring manager of the job, and a recruiter whom the job asks to agree. */
     chief: HttpClient
     mover: HttpClient
-    peers: readonly { client: HttpClient }[]
     reasonId: string
   }
   dice: Dice
@@ -29,6 +28,8 @@ const decisionsAbout = async (client: HttpClient, { id }: { id: string }): Promi
 /** One decides, or replaces what was decided; another agrees, refuses, or lets it wait. */
 export const decide = async ({ world, dice }: Acting): Promise<Answer> => {
   const { application, chief, mover, reasonId } = world
+  // What is over is decided about no more; where it is not over, this is refused.
+  await mover.post(`/api/v1/applications/${application.id}/reopen`, {})
   const seen = await chief.get(`/api/v1/applications/${application.id}/decision-snapshot`)
   if (seen.status !== 200) return seen
   const [last] = await decisionsAbout(chief, application)
@@ -54,26 +55,21 @@ const answerTo = (mover: HttpClient, id: string, dice: Dice): Promise<Answer> =>
     ? mover.post(`/api/v1/decisions/${id}/refuse`, { because: `No: ${dice()}` })
     : mover.post(`/api/v1/decisions/${id}/approve`)
 
-/** Something that is done in a debrief, by whoever owes nothing. */
-export const meet = async ({ world, dice }: Acting): Promise<Answer> => {
-  const { application, chief, mover, peers } = world
-  const client = oneOf(dice, [chief, chief, mover, ...peers.map((peer) => peer.client)])
-  const looked = await client.get(`/api/v1/applications/${application.id}/debrief`)
+/** Something that can be done in a debrief by now, by whoever owes nothing. */
+export const meet = async ({ world: { application, chief, mover }, dice }: Acting): Promise<Answer> => {
+  const looked = await chief.get(`/api/v1/applications/${application.id}/debrief`)
   if (looked.status !== 200) return looked
   const { id, state, revision } = looked.json<Debrief>()
-  if (id === null) return { ...looked, status: 409 }
   const path = `/api/v1/debriefs/${id}`
-  const isRead = state === 'reading'
-  const vote = () =>
-    client.post(`${path}/votes`, { phase: isRead ? 'before' : 'after', value: oneOf(dice, recommendations) })
-  const step = oneOf(dice, [
-    vote,
-    vote,
-    () => client.post(`${path}/begin-talking`),
-    () => client.patch(path, { notes: `Said ${dice()}` }, revision ?? 1),
-    () => client.post(`${path}/${state === 'closed' ? 'reopen' : 'close'}`),
-  ])
-  return step()
+  const vote = () => {
+    const phase = state === 'reading' ? 'before' : 'after'
+    return chief.post(`${path}/votes`, { phase, value: oneOf(dice, recommendations) })
+  }
+  const step = (verb: string) => () => oneOf(dice, [chief, mover]).post(`${path}/${verb}`)
+  const write = () => chief.patch(path, { notes: `Said ${dice()}` }, revision ?? 1)
+  if (state === 'reading') return oneOf(dice, [vote, step('begin-talking')])()
+  if (state === 'talking') return oneOf(dice, [vote, write, step('close')])()
+  return step('reopen')()
 }
 
 /** Before anybody owes: the panel has met, and somebody has decided to go on. Gives both ids. */
