@@ -1,5 +1,6 @@
 import type { Job } from '@assay/contracts'
 import { UnitOfWork } from '@assay/persistence'
+import { MeasurementFitsService } from '../../calibration/measurement-fits.service.ts'
 import { DebriefsService } from '../../debriefs/debriefs.service.ts'
 import { DecisionApprovalsService } from '../../decisions/decision-approvals.service.ts'
 import { DecisionSnapshotsService } from '../../decisions/decision-snapshots.service.ts'
@@ -32,6 +33,7 @@ const RATERS = ['ines.duarte', 'kenji.watanabe', 'priya.raman', 'tomasz.zielinsk
 /** In front of them in the list of invented people. */
 const APPLICANTS_BEFORE = 120
 
+const FAMILY = 'Warehouse engineering'
 const OPENINGS = [
   [
     'earlier',
@@ -62,6 +64,7 @@ export const finalistsChapter: DemoChapter = {
     await decide(context, idOf(placed, HIRED), 'Runs what they build, and said so with figures.')
     await decide(context, idOf(placed, WAITING), 'The calmest on-call stories of this opening.')
     await agree(context, idOf(placed, HIRED))
+    await measure(context)
   },
 }
 
@@ -70,6 +73,19 @@ type PlacedPeople = ReadonlyMap<string, PlannedPerson>
 
 const idOf = (placed: PlacedPeople, wanted: PlannedPerson): string =>
   [...placed].find(([, person]) => person === wanted)![0]
+
+/** Computed in the background: fair scores are there when somebody has signed in and found the comparison. */
+const measure = async (context: DemoContext): Promise<void> => {
+  const work = context.app.get(UnitOfWork, { strict: false })
+  const fits = context.app.get(MeasurementFitsService, { strict: false })
+  await context.as(MANAGER, async () => {
+    const jobs = await work.query<{ id: string }>(
+      'SELECT id FROM jobs WHERE organization_id = $1 AND family = $2 ORDER BY id',
+      [context.organizationId, FAMILY],
+    )
+    for (const { id } of jobs) await fits.ask(id, asking(context, MANAGER))
+  })
+}
 
 const placeAll = async (context: DemoContext): Promise<PlacedPeople> => {
   const work = context.app.get(UnitOfWork, { strict: false })
@@ -106,6 +122,8 @@ const openJobs = async (context: DemoContext): Promise<Map<PlannedPerson['job'],
         title,
         description,
         department: 'Operations',
+        // Their own, in which nobody owes anything: whoever does is shown no fair scores.
+        family: FAMILY,
         level: 'senior',
         office: 'Stockholm',
         levelProfileId: profiles.find(({ level }) => level === 'senior')?.id ?? null,
