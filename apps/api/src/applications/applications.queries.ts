@@ -92,7 +92,10 @@ const onTeam = (place: string): string => `EXISTS (SELECT FROM job_team_members 
 export class ApplicationsQueries {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** One statement, so that it is answered at once: the total beside each row, and alone where there is none. */
+  /**
+   * One statement, so that it is answered at once: the total beside each row, and alone where there is none. Names are
+   * looked up for the rows of the page, not for all that were sorted.
+   */
   async page(
     { sort, range, filter }: ListQuery<string, ApplicationFilter>,
     sight: Sight,
@@ -105,8 +108,9 @@ export class ApplicationsQueries {
       `SELECT p.*, t.total
          FROM (SELECT count(*)::int AS total
                  FROM (SELECT FROM seen_applications a WHERE ${where} LIMIT ${CAPPED_TOTAL}) AS found) t
-         LEFT JOIN LATERAL (SELECT ${COLUMNS} FROM seen_applications a ${JOINS} WHERE ${where}
-                ORDER BY ${SORT[field]} ${way}, a.id ${way} LIMIT ${last - first + 1} OFFSET ${first}) p ON true
+         LEFT JOIN LATERAL (SELECT ${COLUMNS} FROM (SELECT a.* FROM seen_applications a WHERE ${where}
+                ORDER BY ${SORT[field]} ${way}, a.id ${way} LIMIT ${last - first + 1} OFFSET ${first}) a
+                ${JOINS}) p ON true
         ORDER BY p."${field}" ${way}, p.id ${way}`,
       values,
     )
