@@ -52,6 +52,15 @@ const openRoom = async (id: string): Promise<OpenRoom> => {
   }
 }
 
+const asked = new Map<string, Promise<OpenRoom>>()
+
+/** React may throw a first drawing away and begin anew: what was asked for then is waited for, and not asked twice. */
+const openOnce = async (id: string): Promise<OpenRoom> => {
+  const opening = asked.get(id) ?? openRoom(id).finally(() => asked.delete(id))
+  asked.set(id, opening)
+  return await opening
+}
+
 /** What the device keeps follows what the server says: the room while it is written in, and nothing afterwards. */
 const keepOnDevice = async ({ room, userId, keptAt }: OpenRoom): Promise<void> => {
   const session = heldSession()
@@ -66,7 +75,7 @@ const isRefusal = (error: unknown): boolean => [403, 404].includes(asProblem(err
 
 /** The room of one scorecard: the server's, or the device's until the server can be asked. */
 export const useOpenRoom = (id: string) => {
-  const [asking, setAsking] = useState(async () => await openRoom(id))
+  const [asking, setAsking] = useState(async () => await openOnce(id))
   const [opening, setOpening] = useState<Opening>(null)
   useEffect(() => {
     let isHere = true
