@@ -149,14 +149,19 @@ describe('F-04: PostgreSQL is frozen', () => {
     expect(assay.hasEnded()).toBe(false)
   })
 
-  test('frozen again, a server that is told to stop is gone within 45 s, with its PostgreSQL', async () => {
+  test('frozen again, a server that is told to stop is gone within 45 s, and its PostgreSQL when it wakes', async () => {
     const below = descendantsOf(assay.processId)
-    freeze()
+    const thaw = freeze()
     const waiting = admin.get('/api/v1/users').catch(() => null)
     const took = await assay.stop()
     await waiting
     console.log(`F-04: stopped after ${Math.round(took)} ms`)
     expect(took).toBeLessThan(45_000)
+    // Its sessions notice when they wake that their server is gone.
+    thaw()
+    for (const end = performance.now() + 10_000; below.some(isAlive) && performance.now() < end;) {
+      await delay(100)
+    }
     expect(below.filter(isAlive)).toEqual([])
   })
 })
