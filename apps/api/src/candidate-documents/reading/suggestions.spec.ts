@@ -119,11 +119,11 @@ describe('S-29 100 KB made to take long take at most 50 ms', () => {
   ]
   test.each([...pieces, ...more])('%j again and again', (piece) => {
     for (const text of [piece, `x${piece}`, `${piece}!`].map((one) => one.repeat(100_000 / one.length))) {
-      // The best of three: another process may take its turn in between.
-      const times = [1, 2, 3].map(() => {
-        const started = performance.now()
+      // The best of five, in processor time: another process may take its turn in between.
+      const times = [1, 2, 3, 4, 5].map(() => {
+        const before = process.threadCpuUsage()
         suggestionsIn(normalText(text, 200_000).text)
-        return performance.now() - started
+        return process.threadCpuUsage(before).user / 1_000
       })
       expect(Math.min(...times)).toBeLessThan(50)
     }
