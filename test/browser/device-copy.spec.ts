@@ -192,6 +192,21 @@ describe('signing out', () => {
     expect(await copiesOnDevice(page)).toBe(0)
   }, 60_000)
 
+  test('asks while it cannot be sent, and goes on by itself once it has been', async () => {
+    await openVersion(page, version)
+    await cutSaving(page.context())
+    await typeInVain(page, 'Late, and in time.')
+    await signOut()
+    await page
+      .getByRole('alertdialog')
+      .getByText(/signed out as soon as/)
+      .waitFor()
+    await cutSaving(page.context(), false)
+    await page.waitForURL(/sign-in/)
+    await untilDraft(own, version.id, (draft) => draft.instructions === 'Late, and in time.')
+    expect(await copiesOnDevice(page)).toBe(0)
+  }, 60_000)
+
   test('asks when it cannot be sent: stay, take it along as a file, or discard it', async () => {
     await openVersion(page, version)
     await cutSaving(page.context())

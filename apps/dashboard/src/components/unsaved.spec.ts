@@ -57,6 +57,24 @@ describe('leaving', () => {
   })
 })
 
+describe('leaving for good', () => {
+  it('happens by itself once everything is saved, and not after staying', async () => {
+    let left = 0
+    const letGo = holdUnsaved()
+    leaveBy(() => (left += 1), 'go')
+    expect(left).toBe(0)
+    letGo()
+    await moment()
+    expect([left, pendingLeave()]).toEqual([1, null])
+    const again = holdUnsaved()
+    leaveBy(() => (left += 1), 'go')
+    stay()
+    again()
+    await moment()
+    expect(left).toBe(1)
+  })
+})
+
 describe('a step in the history', () => {
   it('is counted from where one was', () => {
     expect([stepsFrom(4, { idx: 3 }), stepsFrom(4, { idx: 6 }), stepsFrom(4, { idx: 4 })]).toEqual([-1, 2, 0])

@@ -7,9 +7,13 @@ interface Holder {
 /** What was about to happen; it waits until the person has said whether to go. */
 type Leaving = () => void
 
+/** What becomes of it when nothing is unsaved any more before the person has answered. */
+type OnceSaved = 'forget' | 'go'
+
 const holders = new Set<Holder>()
 const listeners = new Set<() => void>()
 let leaving: Leaving | null = null
+let onceSaved: OnceSaved = 'forget'
 
 const put = (next: Leaving | null): void => {
   leaving = next
@@ -23,7 +27,7 @@ export const holdUnsaved = ({ kept = false } = {}): (() => void) => {
   return () => {
     holders.delete(holder)
     // A moment later: what a field lets go of, its form may take up in the same breath.
-    setTimeout(() => holders.size === 0 && leaving && put(null))
+    setTimeout(() => holders.size === 0 && leaving && (onceSaved === 'go' ? leaveAnyway() : put(null)))
   }
 }
 
@@ -32,8 +36,12 @@ export const anythingUnsaved = (): boolean => holders.size > 0
 /** Nothing would be lost by leaving: all of it stays on this device. */
 export const allKept = (): boolean => [...holders].every(({ kept }) => kept)
 
-/** Does it at once when nothing can be lost, else after the person has agreed. */
-export const leaveBy = (go: Leaving): void => {
+/**
+ * Does it at once when nothing can be lost, else after the person has agreed. A step to another page is forgotten when
+ * the form has saved itself meanwhile, for a form goes on to a page of its own; what is wanted from every page is not.
+ */
+export const leaveBy = (go: Leaving, once: OnceSaved = 'forget'): void => {
+  onceSaved = once
   if (anythingUnsaved()) put(go)
   else go()
 }

@@ -49,6 +49,19 @@ describe('a copy on the device', () => {
     expect(await wordsOf('ann')).toEqual(['a'])
   })
 
+  test('goes also when the server has it before the device has finished writing it', async () => {
+    const { copy, say, states } = pageOf('ann')
+    say('a')
+    const writing = copy.flush()
+    // The write waits for its lock by now.
+    await Promise.resolve()
+    copy.acknowledged()
+    await writing
+    await copy.flush()
+    expect(await wordsOf('ann')).toEqual([])
+    expect(states.at(-1)).toBe('none')
+  })
+
   test('does not wait for a pause: who types on has what was typed 300 ms ago', async () => {
     const { say } = pageOf('ann')
     const typed: number[] = []

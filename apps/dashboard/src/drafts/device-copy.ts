@@ -28,7 +28,7 @@ export class DeviceCopy {
   #endsAt: number | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
   #work: Promise<void> = Promise.resolve()
-  #isWritten = false
+  #mayBeThere = false
   #isClosed = false
 
   constructor({ userId, subject, keepFor = 0, onChange }: DeviceCopyOptions) {
@@ -59,7 +59,7 @@ export class DeviceCopy {
 
   /** Nothing of it has to stay on this device. */
   readonly forget = (): void => {
-    if (!this.#content && !this.#isWritten) return
+    if (!this.#content && !this.#mayBeThere) return
     this.#drop()
     this.#work = this.#work.then(this.#remove)
   }
@@ -91,10 +91,11 @@ export class DeviceCopy {
     const content = this.#content
     if (!content) return
     this.#content = null
+    // From here on: what the server acknowledges while this waits has to be removed after it.
+    this.#mayBeThere = true
     try {
       // Before the copy is there, so that no page takes it for one that was left.
       await (this.#lock ??= takeLock(this.#name.writer))
-      this.#isWritten = true
       await keepCopy(this.#name, content(), this.#endsAt)
       this.#tell(this.#content ? 'pending' : 'kept')
     } catch {
@@ -106,11 +107,11 @@ export class DeviceCopy {
   }
 
   readonly #remove = async (): Promise<void> => {
-    const wasWritten = this.#isWritten
+    const mayBeThere = this.#mayBeThere
     try {
-      if (wasWritten) await removeCopy(this.#name)
-      this.#isWritten = false
-      if (!this.#content && wasWritten) this.#tell('none')
+      if (mayBeThere) await removeCopy(this.#name)
+      this.#mayBeThere = false
+      if (!this.#content && mayBeThere) this.#tell('none')
     } catch {
       this.#tell('failed')
     }

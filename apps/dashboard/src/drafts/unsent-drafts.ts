@@ -20,6 +20,12 @@ export interface UnsentText extends KeptText {
 /** Somebody waits to sign out: longer than this, they are asked. */
 const PATIENCE = 4_000
 
+/** While they are asked, sending goes on. */
+const LOOK_AGAIN = 500
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds))
+
 const open = new Set<OpenDraft>()
 
 /** Signing out asks for it. Gives back what lets go of it. */
@@ -38,13 +44,28 @@ const onDevice = async (userId: string): Promise<UnsentText[]> => {
     .map(({ subject, title, text, writtenAt }) => ({ subject, title, text, writtenAt }))
 }
 
-/** Sends what this person wrote, and tells what the server still does not have, of this page and of closed ones. */
-export const sendOrTell = async (userId: string): Promise<UnsentText[]> => {
-  const mine = draftsOf(userId)
-  const sent = Promise.allSettled(mine.map(({ send }) => send()))
-  await Promise.race([sent, new Promise((resolve) => setTimeout(resolve, PATIENCE))])
-  const unkept = mine.map((draft) => draft.unkept()).filter((text) => text !== null)
+/** What the server still does not have, of this page and of closed ones. */
+const unsentOf = async (userId: string): Promise<UnsentText[]> => {
+  const unkept = draftsOf(userId)
+    .map((draft) => draft.unkept())
+    .filter((text) => text !== null)
   return [...(await onDevice(userId)), ...unkept]
+}
+
+/** Sends what this person wrote, and tells what the server still does not have. */
+export const sendOrTell = async (userId: string): Promise<UnsentText[]> => {
+  const sent = Promise.allSettled(draftsOf(userId).map(({ send }) => send()))
+  await Promise.race([sent, pause(PATIENCE)])
+  return await unsentOf(userId)
+}
+
+/** Resolves with true once the server has all of it after all, with false when nobody waits for that any more. */
+export const sentAfterAll = async (userId: string, isWaitedFor: () => boolean): Promise<boolean> => {
+  while (isWaitedFor()) {
+    if ((await unsentOf(userId)).length === 0) return isWaitedFor()
+    await pause(LOOK_AGAIN)
+  }
+  return false
 }
 
 /** After an explicit sign-out: nothing of this person stays in this browser. */

@@ -35,6 +35,9 @@ const Question = ({ unsent, signOut }: SignOutQuestion) => {
             </li>
           ))}
         </Box>
+        <Typography color="textSecondary" sx={{ mt: 1.5 }}>
+          {text('signOut.goesOn')}
+        </Typography>
       </DialogContent>
       <DialogActions sx={{ flexWrap: 'wrap', rowGap: 1 }}>
         <Button

@@ -122,6 +122,7 @@ export const layoutMessages = {
   signOut: {
     title: 'Sign out with text that is not saved?',
     text: 'The server does not have this yet, and signing out takes it from this device:',
+    goesOn: 'You are signed out as soon as the server has all of it.',
     written: '%{title}, written %{time}',
     download: 'Download it',
     discard: 'Discard it and sign out',
