@@ -106,6 +106,7 @@ export class OpenDrafts<Parts extends DraftParts> {
         await engine.flush()
         await copy?.flush()
       },
+      isSettled: () => engine.settled,
       unkept: () => {
         const snapshot = engine.snapshot()
         if (engine.settled || snapshot.device === 'kept') return null

@@ -5,6 +5,8 @@ export interface OpenDraft {
   userId: string
   /** Sends what waits. Resolves when that is over, also when it failed. */
   send: () => Promise<void>
+  /** The server has all of it. */
+  isSettled: () => boolean
   /** What neither the server nor the device has; null when there is nothing. */
   unkept: () => UnsentText | null
   /** Nobody wants it any more. */
@@ -62,7 +64,9 @@ export const sendOrTell = async (userId: string): Promise<UnsentText[]> => {
 /** Resolves with true once the server has all of it after all, with false when nobody waits for that any more. */
 export const sentAfterAll = async (userId: string, isWaitedFor: () => boolean): Promise<boolean> => {
   while (isWaitedFor()) {
-    if ((await unsentOf(userId)).length === 0) return isWaitedFor()
+    const isNothingLeft = (await unsentOf(userId)).length === 0
+    // Drafts are asked as well: a device that cannot be read for a moment has not lost what it keeps.
+    if (isNothingLeft && draftsOf(userId).every(({ isSettled }) => isSettled())) return isWaitedFor()
     await pause(LOOK_AGAIN)
   }
   return false
